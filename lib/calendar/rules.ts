@@ -71,6 +71,12 @@ export function daysBetween(a: Day, b: Day): number {
   return numberOf(b) - numberOf(a);
 }
 
+/** The later of two days. */
+export function laterOf(a: Day, b: Day): Day {
+  if (a < b) return b;
+  return a;
+}
+
 /** 1 for Monday to 7 for Sunday. */
 export function weekday(day: Day): number {
   return ((((numberOf(day) + 2) % 7) + 7) % 7) + 1;

@@ -1,0 +1,97 @@
+import { addDays, type Day, daysBetween, firstDayOfMonth, lastDayOfMonth, laterOf } from "../calendar/rules";
+
+/** A planned point: on this day this share of the task, in [0,1], should be done. */
+export type Point = readonly [day: Day, share: number];
+
+/**
+ * Where a task should be on `today`, in [0,1]: a straight line from the start day to the due day,
+ * or from point to point where the office planned points between them.
+ */
+export function plannedProgress(
+  startDay: Day,
+  dueDay: Day,
+  today: Day,
+  points: readonly Point[] = [],
+): number {
+  if (today >= dueDay) return 1;
+  if (today < startDay) return 0;
+  const between = points.filter(([day]) => day > startDay && day < dueDay);
+  const line = [[startDay, 0] as Point, ...between, [dueDay, 1] as Point].sort((a, b) =>
+    a[0] < b[0] ? -1 : 1,
+  );
+  let [fromDay, from] = line[0] as Point;
+  for (const [day, written] of line) {
+    const share = Math.min(1, Math.max(from, written));
+    if (today < day) return from + ((share - from) * daysBetween(fromDay, today)) / daysBetween(fromDay, day);
+    [fromDay, from] = [day, share];
+  }
+  return from;
+}
+
+type Course = { startDay: Day; dueDay: Day; points?: readonly Point[] | undefined };
+
+/**
+ * Percentage points by which a task is ahead of (+) or behind (−) its plan, to two places,
+ * so that −15 itself does not turn into −15.000000001.
+ * @param progress whole percent; null means nothing was reported and there is nothing to compare
+ */
+export function deviation(task: Course & { progress: number | null }, today: Day): number | null {
+  if (task.progress === null) return null;
+  const planned = plannedProgress(task.startDay, task.dueDay, today, task.points);
+  return Math.round((task.progress - planned * 100) * 100) / 100;
+}
+
+/** The first day on which a task that stays at `progress` percent is below `limit` points; null when it never is. */
+export function firstDayBelow(task: Course & { progress: number }, limit: number): Day | null {
+  const below = (day: Day) => (deviation(task, day) ?? 0) < limit;
+  if (!below(task.dueDay)) return null;
+  let late = daysBetween(task.startDay, task.dueDay);
+  let early = -1;
+  // The plan never falls, so the crossing can be halved into.
+  while (late - early > 1) {
+    const middle = Math.floor((early + late) / 2);
+    if (below(addDays(task.startDay, middle))) late = middle;
+    else early = middle;
+  }
+  return addDays(task.startDay, late);
+}
+
+/** How often check-ins are asked for and between which days of the month; a month that is shorter ends the window. */
+export type Reporting = { every: "month"; windowFromDay: number; windowToDay: number };
+
+export const DEFAULT_REPORTING: Reporting = { every: "month", windowFromDay: 20, windowToDay: 25 };
+
+export type Reported = { status: string; startDay: Day; statusSince: Day; lastCheckInDay: Day | null };
+
+/** The days between which the check-in of `day`'s month is written. */
+export function windowOf(day: Day, reporting: Reporting): { from: Day; to: Day } {
+  const first = firstDayOfMonth(day);
+  const last = lastDayOfMonth(day);
+  const at = (date: number) => [addDays(first, date - 1), last].sort()[0] as Day;
+  return { from: at(reporting.windowFromDay), to: at(reporting.windowToDay) };
+}
+
+/** The first day of the earliest month whose check-in is missing; null when the task owes none. */
+export function owedSince(task: Reported, reporting: Reporting): Day | null {
+  if (task.status !== "inProgress") return null;
+  const began = laterOf(task.startDay, task.statusSince);
+  const tooLate = began > windowOf(began, reporting).to;
+  const first = tooLate ? monthAfter(began) : firstDayOfMonth(began);
+  if (task.lastCheckInDay === null) return first;
+  return laterOf(first, monthAfter(task.lastCheckInDay));
+}
+
+/** 本期未填报: the check-in of this month is owed and not there yet, from the first of the month on. */
+export function isUnreported(task: Reported, today: Day, reporting: Reporting): boolean {
+  const owed = owedSince(task, reporting);
+  return owed !== null && owed <= today && task.startDay <= today;
+}
+
+/** Whether the task has to check in this month at all, whether it has done so or not. */
+export function owes(task: Reported, today: Day, reporting: Reporting): boolean {
+  return isUnreported({ ...task, lastCheckInDay: null }, today, reporting);
+}
+
+function monthAfter(day: Day): Day {
+  return addDays(lastDayOfMonth(day), 1);
+}
