@@ -1,0 +1,176 @@
+import type { Prisma } from "../generated/prisma/client";
+
+/** The only place where roles are compared. The tables below are the document that the security administrator reads. */
+
+export const BUSINESS_ROLES = ["supervisor", "leader", "unitHead", "staff", "observer"] as const;
+export const ADMIN_ROLES = ["systemAdmin", "securityAdmin", "auditAdmin"] as const;
+export const ROLES = [...BUSINESS_ROLES, ...ADMIN_ROLES] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Who acts: roles, the posts held today, their units, and the units headed with everything below them. */
+export type Actor = {
+  accountId: number | null;
+  personId: number | null;
+  name: string;
+  roles: Role[];
+  postIds: number[];
+  unitIds: number[];
+  headUnitIds: number[];
+  sessionId?: string;
+  /** Present when a script acts by an access token: the scopes that bound it. */
+  scopes?: string[];
+  /** True for the installation itself: seeding, scheduled work. */
+  system?: true;
+  mustChangePassword?: boolean;
+};
+
+/** What a person is towards one task. */
+export const CAPACITIES = [
+  "owner",
+  "unitHead",
+  "member",
+  "supporting",
+  "sponsor",
+  "supervisor",
+  "leader",
+  "observer",
+] as const;
+export type Capacity = (typeof CAPACITIES)[number];
+
+export const TASK_ACTIONS = {
+  "task.acknowledge": ["owner", "unitHead"],
+  "task.start": ["owner", "unitHead"],
+  "task.submit": ["owner", "unitHead"],
+  "task.sendBack": ["supervisor"],
+  "task.close": ["supervisor"],
+  "task.suspend": ["supervisor", "sponsor"],
+  "task.resume": ["supervisor", "sponsor"],
+  "task.terminate": ["supervisor", "sponsor", "leader"],
+  "task.approve": ["sponsor", "leader"],
+  "task.reopen": ["supervisor"],
+  "task.edit": ["supervisor"],
+  "task.assign": ["supervisor", "unitHead"],
+  "task.assignAnywhere": ["supervisor"],
+  "task.reorder": ["supervisor"],
+  "task.reveal": ["owner", "unitHead", "sponsor", "supervisor"],
+  "checkIn.add": ["owner", "unitHead"],
+  "comment.add": ["owner", "unitHead", "member", "supporting", "sponsor", "supervisor", "leader"],
+  "comment.withdraw": ["owner", "unitHead", "member", "supporting", "sponsor", "supervisor", "leader"],
+  "comment.withdrawAny": ["supervisor"],
+  "evidence.attach": ["owner", "unitHead", "member", "supporting", "supervisor"],
+  "evidence.remove": ["owner", "unitHead", "member", "supporting", "supervisor"],
+  "evidence.removeAny": ["unitHead", "supervisor"],
+} as const satisfies Record<string, readonly Capacity[]>;
+export type TaskAction = keyof typeof TASK_ACTIONS;
+
+export const OFFICE_ACTIONS = {
+  "board.see": ["supervisor", "leader", "unitHead", "staff", "observer"],
+  "task.add": ["supervisor"],
+  "plan.publish": ["supervisor"],
+  "section.add": ["supervisor"],
+  "baseline.add": ["supervisor"],
+  "meeting.see": ["supervisor", "leader", "unitHead", "staff"],
+  "meeting.open": ["supervisor"],
+  "meeting.close": ["supervisor"],
+  "meeting.reopen": ["supervisor"],
+  "outcome.add": ["supervisor", "leader"],
+  "file.upload": ["supervisor", "leader", "unitHead", "staff"],
+  "organisation.see": [...BUSINESS_ROLES, "systemAdmin"],
+  "unit.change": ["supervisor", "systemAdmin"],
+  "post.change": ["supervisor", "systemAdmin"],
+  "person.change": ["systemAdmin"],
+  "holding.change": ["supervisor", "systemAdmin"],
+  "account.see": ["systemAdmin", "securityAdmin"],
+  "account.add": ["systemAdmin"],
+  "account.edit": ["systemAdmin"],
+  "account.setRoles": ["securityAdmin"],
+  "account.unlock": ["systemAdmin"],
+  "setting.change": ["systemAdmin"],
+  "policy.see": ["securityAdmin"],
+  "audit.see": ["auditAdmin"],
+  "own.change": [...ROLES],
+} as const satisfies Record<string, readonly Role[]>;
+export type OfficeAction = keyof typeof OFFICE_ACTIONS;
+
+/** What of a task decides who sees it. */
+export type TaskScope = {
+  label: "open" | "internal" | "sensitive";
+  leadUnitId: number | null;
+  ownerPostId: number | null;
+  sponsorPostId: number | null;
+  supportUnitIds: readonly number[];
+};
+
+const has = (actor: Actor, role: Role) => actor.roles.includes(role);
+const worksOnTasks = (actor: Actor) =>
+  (["supervisor", "leader", "unitHead", "staff"] as const).some((r) => has(actor, r));
+const meets = (a: readonly number[], b: readonly number[]) => a.some((id) => b.includes(id));
+
+/** Everything that `actor` is towards `task`; empty for administrators and strangers. */
+export function capacitiesOf(actor: Actor, task: TaskScope): Capacity[] {
+  const inUnit = (ids: readonly number[]) => meets(ids, actor.unitIds) || meets(ids, actor.headUnitIds);
+  const lead = task.leadUnitId === null ? [] : [task.leadUnitId];
+  const holds: Record<Capacity, boolean> = {
+    owner: worksOnTasks(actor) && task.ownerPostId !== null && actor.postIds.includes(task.ownerPostId),
+    unitHead: has(actor, "unitHead") && meets(lead, actor.headUnitIds),
+    member: worksOnTasks(actor) && inUnit(lead),
+    supporting: worksOnTasks(actor) && inUnit(task.supportUnitIds),
+    sponsor: worksOnTasks(actor) && task.sponsorPostId !== null && actor.postIds.includes(task.sponsorPostId),
+    supervisor: has(actor, "supervisor"),
+    leader: has(actor, "leader"),
+    observer: has(actor, "observer"),
+  };
+  return CAPACITIES.filter((capacity) => holds[capacity]);
+}
+
+/** Who sees a task with this label. */
+export const SEEN_BY = {
+  open: CAPACITIES,
+  internal: ["owner", "unitHead", "member", "supporting", "sponsor", "supervisor", "leader"],
+  sensitive: ["owner", "unitHead", "sponsor", "supervisor"],
+} as const satisfies Record<TaskScope["label"], readonly Capacity[]>;
+
+/** May `actor` know that `task` exists? Open tasks are shown to everyone who works in the office. */
+export function maySee(actor: Actor, task: TaskScope): boolean {
+  if (actor.system) return true;
+  if (task.label === "open") return BUSINESS_ROLES.some((role) => has(actor, role));
+  const seenBy: readonly Capacity[] = SEEN_BY[task.label];
+  return capacitiesOf(actor, task).some((capacity) => seenBy.includes(capacity));
+}
+
+/** The same as `maySee`, as a condition for the database. Every list of tasks starts with it. */
+export function visibleTo(actor: Actor): Prisma.TaskWhereInput {
+  if (actor.system) return {};
+  if (!BUSINESS_ROLES.some((role) => has(actor, role))) return { id: -1 };
+  if (has(actor, "supervisor")) return {};
+  const own: Prisma.TaskWhereInput[] = worksOnTasks(actor)
+    ? [{ ownerPostId: { in: actor.postIds } }, { sponsorPostId: { in: actor.postIds } }]
+    : [];
+  if (has(actor, "unitHead")) own.push({ leadUnitId: { in: actor.headUnitIds } });
+  const units = [...actor.unitIds, ...actor.headUnitIds];
+  const involved: Prisma.TaskWhereInput[] = worksOnTasks(actor)
+    ? [...own, { leadUnitId: { in: units } }, { supports: { some: { unitId: { in: units } } } }]
+    : [];
+  const internal: Prisma.TaskWhereInput = has(actor, "leader")
+    ? { label: "internal" }
+    : { label: "internal", OR: involved };
+  return { OR: [{ label: "open" }, internal, { label: "sensitive", OR: own }] };
+}
+
+/** May `actor` do this to this task? Seeing it is asked separately, first. */
+export function mayOnTask(actor: Actor, action: TaskAction, task: TaskScope): boolean {
+  if (actor.system) return true;
+  const allowed: readonly Capacity[] = TASK_ACTIONS[action];
+  return capacitiesOf(actor, task).some((capacity) => allowed.includes(capacity));
+}
+
+export function may(actor: Actor, action: OfficeAction): boolean {
+  if (actor.system) return true;
+  const allowed: readonly Role[] = OFFICE_ACTIONS[action];
+  return actor.roles.some((role) => allowed.includes(role));
+}
+
+/** Two administrators' roles, or one beside any other, never meet on one account. */
+export function rolesMayStandTogether(roles: readonly Role[]): boolean {
+  return roles.length <= 1 || !roles.some((role) => (ADMIN_ROLES as readonly Role[]).includes(role));
+}

@@ -1,0 +1,167 @@
+import type { TaskStatus } from "../tasks/rules";
+
+/** The board as it travels: arrays in a fixed order, a third of the bytes of objects. */
+
+export const STATUS_CODES: readonly TaskStatus[] = [
+  "draft",
+  "assigned",
+  "inProgress",
+  "submitted",
+  "closed",
+  "suspended",
+  "terminated",
+];
+export const LABELS = ["open", "internal", "sensitive"] as const;
+export const SOURCES = ["plan", "meeting", "instruction", "superior"] as const;
+
+/** One task: the order of BoardTask's fields as `fromRow` reads them. */
+export type BoardRow = [
+  id: number,
+  version: number,
+  code: string,
+  title: string,
+  sectionId: number,
+  status: number,
+  leadUnitId: number | null,
+  ownerPostId: number | null,
+  sponsorPostId: number | null,
+  supportUnitIds: number[],
+  startDay: string,
+  dueDay: string,
+  originalDueDay: string,
+  weight: number,
+  progress: number | null,
+  lastCheckInDay: string | null,
+  evidenceCount: number,
+  statusSince: string,
+  acknowledged: 0 | 1,
+  label: number,
+  rank: string,
+  source: number,
+  suspendedUntil: string | null,
+  suspendedFrom: number | null,
+];
+
+export type BoardTask = {
+  id: number;
+  version: number;
+  code: string;
+  /** Masked for sensitive tasks. */
+  title: string;
+  sectionId: number;
+  status: TaskStatus;
+  leadUnitId: number | null;
+  ownerPostId: number | null;
+  sponsorPostId: number | null;
+  supportUnitIds: number[];
+  startDay: string;
+  dueDay: string;
+  originalDueDay: string;
+  weight: number;
+  /** Whole percent; null when nothing was reported yet. */
+  progress: number | null;
+  lastCheckInDay: string | null;
+  evidenceCount: number;
+  statusSince: string;
+  acknowledged: boolean;
+  label: (typeof LABELS)[number];
+  rank: string;
+  source: (typeof SOURCES)[number];
+  suspendedUntil: string | null;
+  suspendedFrom: TaskStatus | null;
+};
+
+export type BoardSection = [id: number, parentId: number | null, code: string, clause: string, title: string];
+export type BoardUnit = [id: number, parentId: number | null, kind: string, name: string, shortName: string];
+/** `holders`: names of those who hold the post today, joined by 、; empty when vacant. */
+export type BoardPost = [id: number, unitId: number, name: string, isHead: 0 | 1, holders: string];
+
+/** The whole of GET /api/board. Units, posts and sections come in the office's own order. */
+export type BoardSnapshot = {
+  seq: number;
+  plan: { id: number; year: number; title: string } | null;
+  sections: BoardSection[];
+  units: BoardUnit[];
+  posts: BoardPost[];
+  tasks: BoardRow[];
+};
+
+/** One message of the live stream: rows that changed, ids that are gone from this person's sight. */
+export type LiveMessage = { seq: number; tasks: BoardRow[]; gone: number[] };
+
+export function fromRow(row: BoardRow): BoardTask {
+  return {
+    id: row[0],
+    version: row[1],
+    code: row[2],
+    title: row[3],
+    sectionId: row[4],
+    status: STATUS_CODES[row[5]] ?? "draft",
+    leadUnitId: row[6],
+    ownerPostId: row[7],
+    sponsorPostId: row[8],
+    supportUnitIds: row[9],
+    startDay: row[10],
+    dueDay: row[11],
+    originalDueDay: row[12],
+    weight: row[13],
+    progress: row[14],
+    lastCheckInDay: row[15],
+    evidenceCount: row[16],
+    statusSince: row[17],
+    acknowledged: row[18] === 1,
+    label: LABELS[row[19]] ?? "open",
+    rank: row[20],
+    source: SOURCES[row[21]] ?? "plan",
+    suspendedUntil: row[22],
+    suspendedFrom: row[23] === null ? null : (STATUS_CODES[row[23]] ?? null),
+  };
+}
+
+/** The snapshot with a message laid over it; a message that is not newer changes nothing. */
+export function withChanges(snapshot: BoardSnapshot, message: LiveMessage): BoardSnapshot {
+  if (message.seq <= snapshot.seq) return snapshot;
+  const fresh = new Map(message.tasks.map((row) => [row[0], row]));
+  const gone = new Set(message.gone);
+  const kept = snapshot.tasks.filter((row) => !gone.has(row[0])).map((row) => take(fresh, row));
+  return { ...snapshot, seq: message.seq, tasks: [...kept, ...fresh.values()] };
+}
+
+function take(fresh: Map<number, BoardRow>, row: BoardRow): BoardRow {
+  const newer = fresh.get(row[0]);
+  if (newer) fresh.delete(row[0]);
+  return newer && newer[1] >= row[1] ? newer : row;
+}
+
+/** What stands in place of a sensitive title until somebody reveals it. */
+export const MASKED_TITLE = "敏感事项 ＊＊＊";
+
+/** The array form of a task; the title of a sensitive one is masked. */
+export function toRow(task: BoardTask): BoardRow {
+  return [
+    task.id,
+    task.version,
+    task.code,
+    task.label === "sensitive" ? MASKED_TITLE : task.title,
+    task.sectionId,
+    STATUS_CODES.indexOf(task.status),
+    task.leadUnitId,
+    task.ownerPostId,
+    task.sponsorPostId,
+    task.supportUnitIds,
+    task.startDay,
+    task.dueDay,
+    task.originalDueDay,
+    task.weight,
+    task.progress,
+    task.lastCheckInDay,
+    task.evidenceCount,
+    task.statusSince,
+    task.acknowledged ? 1 : 0,
+    LABELS.indexOf(task.label),
+    task.rank,
+    SOURCES.indexOf(task.source),
+    task.suspendedUntil,
+    task.suspendedFrom === null ? null : STATUS_CODES.indexOf(task.suspendedFrom),
+  ];
+}

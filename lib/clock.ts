@@ -1,0 +1,50 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+
+/** A calendar day in Asia/Shanghai, `YYYY-MM-DD`; compares as text. */
+export type Day = string;
+
+const SHANGHAI_MS = 8 * 3_600_000;
+const DAY_MS = 86_400_000;
+const told = new AsyncLocalStorage<Date>();
+
+/** The day that the office looks at when it is not the real one; set from the settings, overruled by GUATU_TODAY. */
+let viewedOn: Day | null = null;
+
+export function viewOn(day: Day | null): void {
+  viewedOn = day;
+}
+
+/** The fixed day, or null when the clock runs freely. */
+export function fixedDay(): Day | null {
+  return process.env.GUATU_TODAY ?? viewedOn;
+}
+
+/** Runs `work` as if it happened at `instant`; for the sample year and for tests. */
+export function withClock<T>(instant: Date, work: () => Promise<T>): Promise<T> {
+  return told.run(instant, work);
+}
+
+/** The present instant of the office: on a fixed day it is that day at the real time of day. */
+export function now(): Date {
+  const instant = told.getStore();
+  if (instant) return instant;
+  const real = new Date();
+  const day = fixedDay();
+  if (day === null) return real;
+  const timeOfDay = (real.getTime() + SHANGHAI_MS) % DAY_MS;
+  return new Date(Date.parse(`${day}T00:00:00Z`) - SHANGHAI_MS + timeOfDay);
+}
+
+export function today(): Day {
+  return dayOf(now());
+}
+
+/** The day in Shanghai on which an instant falls. */
+export function dayOf(instant: Date): Day {
+  return new Date(instant.getTime() + SHANGHAI_MS).toISOString().slice(0, 10);
+}
+
+/** The real instant, whatever day the office looks at: sessions, locks and links expire by it. */
+export function realNow(): Date {
+  return new Date();
+}

@@ -1,0 +1,48 @@
+import { type Answer, type Command, type RunOptions, run } from "./api";
+import * as assignments from "./assignments/commands";
+import type { Actor } from "./auth/permissions";
+import * as checkIns from "./checkIns/commands";
+import * as comments from "./comments/commands";
+import { NotFound } from "./errors";
+import * as files from "./files/commands";
+import * as organisation from "./organisation/commands";
+import * as people from "./people/commands";
+import * as plan from "./plan/commands";
+import * as settings from "./settings/commands";
+import * as tasks from "./tasks/commands";
+
+/** Every command of the product by its name: the door, the OpenAPI document and the scripts read this one list. */
+export const COMMANDS: ReadonlyMap<string, Command> = new Map(
+  [assignments, checkIns, comments, files, organisation, people, plan, settings, tasks]
+    .flatMap((domain) => Object.values(domain) as unknown[])
+    .filter(isCommand)
+    .map((one) => [one.name, one]),
+);
+
+function isCommand(value: unknown): value is Command {
+  return typeof value === "object" && value !== null && "name" in value && "input" in value && "run" in value;
+}
+
+/** The installation itself: seeding, the start-up, scheduled work. */
+export const SYSTEM: Actor = {
+  accountId: null,
+  personId: null,
+  name: "系统",
+  roles: [],
+  postIds: [],
+  unitIds: [],
+  headUnitIds: [],
+  system: true,
+};
+
+/** Runs a command by its name. @throws NotFound for a name that does not exist, and whatever the command throws */
+export function runCommand<R = unknown>(
+  name: string,
+  actor: Actor,
+  input: unknown,
+  options?: RunOptions,
+): Promise<Answer<R>> {
+  const found = COMMANDS.get(name);
+  if (!found) throw new NotFound(name);
+  return run(found, actor, input, options) as Promise<Answer<R>>;
+}

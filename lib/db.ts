@@ -1,0 +1,51 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { env } from "./env";
+import { type Prisma, PrismaClient } from "./generated/prisma/client";
+
+/** What a command writes through: one transaction. */
+export type Tx = Prisma.TransactionClient;
+
+type Connections = { pool: pg.Pool; prisma: PrismaClient };
+const kept = globalThis as unknown as { __guatuDb?: Connections };
+
+/** What every connection of the application says when it opens: UTC (the adapter misreads any other zone) and no JIT. */
+export function connectionConfig(): pg.ClientConfig {
+  const url = new URL(env().DATABASE_URL);
+  url.searchParams.delete("options");
+  const role = env().GUATU_APP_ROLE;
+  const roleOption = role === "none" ? "" : ` -c role=${role}`;
+  return {
+    connectionString: url.toString(),
+    options: `-c TimeZone=UTC -c jit=off -c statement_timeout=15000 -c lock_timeout=5000${roleOption}`,
+    connectionTimeoutMillis: 5000,
+    application_name: "guatu",
+  };
+}
+
+function connect(): Connections {
+  const pool = new pg.Pool({ ...connectionConfig(), max: env().GUATU_POOL });
+  pool.on("error", () => undefined); // an idle connection that the server closed is replaced at its next use
+  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+}
+
+function connections(): Connections {
+  kept.__guatuDb ??= connect();
+  return kept.__guatuDb;
+}
+
+export function prisma(): PrismaClient {
+  return connections().prisma;
+}
+
+/** The same pool for the few reads that PostgreSQL answers as ready JSON. */
+export function pool(): pg.Pool {
+  return connections().pool;
+}
+
+export async function disconnect(): Promise<void> {
+  const held = kept.__guatuDb;
+  kept.__guatuDb = undefined;
+  await held?.prisma.$disconnect();
+  if (held && !held.pool.ended) await held.pool.end();
+}

@@ -1,0 +1,83 @@
+import { command } from "../api";
+import { demandOn } from "../auth/demand";
+import { type Actor, mayOnTask } from "../auth/permissions";
+import { toRow } from "../board/rules";
+import { now } from "../clock";
+import type { Tx } from "../db";
+import { NotFound, refuse } from "../errors";
+import { changesBetween, record } from "../events/record";
+import { updateTask } from "../tasks/commands";
+import { getTask } from "../tasks/queries";
+import { AttachEvidence, RemoveEvidence } from "./input";
+import { refusalOfAttaching, refusalOfRemovingEvidence } from "./rules";
+import { readTicket } from "./tickets";
+
+/** Adds uploaded files to a task as evidence. @throws NotFound, Forbidden, Refused, Stale */
+export const attachEvidence = command("evidence.attach", AttachEvidence, async (tx, actor, input) => {
+  const task = await getTask(actor, input.taskId, tx);
+  demandOn(actor, "evidence.attach", task);
+  refuse(refusalOfAttaching(task));
+  const after = await updateTask(tx, task, input.version, {
+    evidenceCount: task.evidenceCount + input.tickets.length,
+  });
+  const evidenceIds = await attachTickets(tx, actor, { ...input, checkInId: null });
+  return { evidenceIds, task: toRow(after) };
+});
+
+/** The rows and records of files that were uploaded before; a ticket serves only the one who uploaded. */
+export async function attachTickets(
+  tx: Tx,
+  actor: Actor,
+  to: { taskId: number; checkInId: number | null; tickets: string[]; note?: string },
+): Promise<number[]> {
+  const ids: number[] = [];
+  for (const ticket of to.tickets) {
+    const file = await readTicket(ticket, actor);
+    const row = { taskId: to.taskId, checkInId: to.checkInId, note: to.note ?? "", at: now() };
+    const by = { accountId: actor.accountId, author: actor.name };
+    const { id } = await tx.evidence.create({ data: { ...row, ...by, ...file }, select: { id: true } });
+    const changes = {
+      name: [null, file.name],
+      sha256: [null, file.sha256],
+      size: [null, file.size],
+    } as const;
+    record(tx, actor, {
+      kind: "evidence.attach",
+      subject: { type: "evidence", id },
+      taskId: to.taskId,
+      changes,
+    });
+    ids.push(id);
+  }
+  return ids;
+}
+
+/** Takes evidence away again while the task is still being worked on. @throws NotFound, Forbidden, Refused, Stale */
+export const removeEvidence = command(
+  "evidence.remove",
+  RemoveEvidence,
+  async (tx, actor, { evidenceId, version, reason }) => {
+    const found = await tx.evidence.findUnique({
+      where: { id: evidenceId },
+      select: { taskId: true, accountId: true, removedAt: true, name: true },
+    });
+    if (!found || found.removedAt) throw new NotFound("evidence");
+    const task = await getTask(actor, found.taskId, tx);
+    demandOn(actor, "evidence.remove", task);
+    const own = found.accountId !== null && found.accountId === actor.accountId;
+    refuse(
+      own || mayOnTask(actor, "evidence.removeAny", task) ? refusalOfRemovingEvidence(task) : "notYours",
+    );
+    const after = await updateTask(tx, task, version, { evidenceCount: task.evidenceCount - 1 });
+    await tx.evidence.update({ where: { id: evidenceId }, data: { removedAt: now() }, select: { id: true } });
+    const subject = { type: "evidence", id: evidenceId };
+    record(tx, actor, {
+      kind: "evidence.remove",
+      subject,
+      taskId: task.id,
+      changes: { name: [found.name, null] },
+      reason,
+    });
+    return { task: toRow(after) };
+  },
+);

@@ -1,0 +1,45 @@
+export const UNIT_KINDS = [
+  "subdistrict",
+  "leadership",
+  "department",
+  "community",
+  "grid",
+  "microGrid",
+  "taskForce",
+  "emergencyTeam",
+] as const;
+export type UnitKind = (typeof UNIT_KINDS)[number];
+
+export type UnitNode = { id: number; parentId: number | null };
+
+/** Would putting `id` below `parentId` close a circle? */
+export function wouldCircle(units: readonly UnitNode[], id: number, parentId: number): boolean {
+  const parents = new Map(units.map((unit) => [unit.id, unit.parentId]));
+  for (let at: number | null | undefined = parentId; at != null; at = parents.get(at)) {
+    if (at === id) return true;
+  }
+  return false;
+}
+
+/** The units in the order of the tree, each before its children; siblings keep the order given. */
+export function inTreeOrder<T extends UnitNode>(units: readonly T[]): (T & { depth: number })[] {
+  const children = new Map<number | null, T[]>();
+  const known = new Set(units.map((unit) => unit.id));
+  for (const unit of units) {
+    const parent = unit.parentId !== null && known.has(unit.parentId) ? unit.parentId : null;
+    children.set(parent, [...(children.get(parent) ?? []), unit]);
+  }
+  const walk = (parent: number | null, depth: number): (T & { depth: number })[] =>
+    (children.get(parent) ?? []).flatMap((unit) => [{ ...unit, depth }, ...walk(unit.id, depth + 1)]);
+  return walk(null, 0);
+}
+
+export type OrganisationRefusal =
+  | "unitCircle"
+  | "unitHasWork"
+  | "postHasWork"
+  | "personLeft"
+  | "alreadyHolds"
+  | "holdingEnded"
+  | "endBeforeStart"
+  | "nameTaken";
