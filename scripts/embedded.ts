@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from "node:fs";
+import { chmodSync, existsSync, realpathSync } from "node:fs";
 import path from "node:path";
 import pg from "pg";
 import { adoptOrLaunch, answersFor, type Running, urlOf } from "./embedded/adopt";
@@ -29,6 +29,8 @@ export async function startEmbedded(options: Options): Promise<Embedded> {
   const found = findBinaries();
   const state = inspectCluster(folder);
   const cluster = clusterIn(folder);
+  // PostgreSQL will run as another user than root: it must pass through, and may look at nothing else.
+  if (state === "absent" && process.getuid?.() === 0) chmodSync(folder, 0o711);
   const runner = chooseRunner(folder, cluster, found);
   const binaries = reachable(runner, found, folder);
   if (state === "absent") {

@@ -1,6 +1,5 @@
 import { randomBytes } from "node:crypto";
 import {
-  chmodSync,
   chownSync,
   closeSync,
   existsSync,
@@ -53,7 +52,6 @@ export function createCluster(folder: string, runner: Runner, binaries: Binaries
   for (const name of readdirSync(folder).filter((entry) => entry.startsWith(HALF))) {
     rmSync(path.join(folder, name), { recursive: true });
   }
-  if (runner.as === "user") chmodSync(folder, 0o711); // its user must pass through, and may look at nothing
   const half = path.join(folder, `${HALF}${process.pid}`);
   try {
     renameSync(initialise(half, runner, binaries, sync), clusterIn(folder));
