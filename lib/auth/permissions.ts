@@ -157,6 +157,18 @@ export function visibleTo(actor: Actor): Prisma.TaskWhereInput {
   return { OR: [{ label: "open" }, internal, { label: "sensitive", OR: own }] };
 }
 
+/** People with the same key see the same tasks, so one prepared answer serves them all. */
+export function visibilityKey(actor: Actor): string {
+  if (has(actor, "supervisor")) return "all";
+  const ids = (list: readonly number[]) => [...new Set(list)].sort((a, b) => a - b).join(".");
+  return [
+    [...actor.roles].sort().join("."),
+    ids(actor.postIds),
+    ids(actor.unitIds),
+    ids(actor.headUnitIds),
+  ].join("_");
+}
+
 /** May `actor` do this to this task? Seeing it is asked separately, first. */
 export function mayOnTask(actor: Actor, action: TaskAction, task: TaskScope): boolean {
   if (actor.system) return true;

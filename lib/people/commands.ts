@@ -88,6 +88,45 @@ export const leavePerson = command(
     const ended = await tx.holding.updateMany({ where: { personId, toDay: null }, data: { toDay: on } });
     const changes = changesBetween({}, { leftOn: on, postsGivenUp: ended.count });
     record(tx, actor, { kind: "person.leave", subject: { type: "person", id: personId }, changes });
-    return { holdingId };
+    return { personId, version: version + 1 };
   },
 );
+
+/** Somebody takes a post. @throws Forbidden, NotFound, Refused */
+export const beginHolding = command("holding.begin", BeginHolding, async (tx, actor, input) => {
+  demand(actor, "holding.change");
+  const { postId, personId, from } = input;
+  const post = await tx.post.findUnique({ where: { id: postId }, select: { closedOn: true } });
+  if (!post) throw new NotFound("post");
+  refuse(post.closedOn === null ? null : "postClosed");
+  const person = await getPerson(tx, personId);
+  refuse(person.leftOn === null ? null : "personLeft");
+  const held = await tx.holding.findFirst({ where: { postId, personId, toDay: null }, select: { id: true } });
+  refuse(held ? "alreadyHolds" : null);
+  const { id } = await tx.holding.create({ data: { postId, personId, fromDay: from }, select: { id: true } });
+  record(tx, actor, {
+    kind: "holding.begin",
+    subject: { type: "holding", id },
+    changes: changesBetween({}, input),
+  });
+  return { holdingId: id };
+});
+
+/** Somebody gives a post up; that day is the last. @throws Forbidden, NotFound, Refused */
+export const endHolding = command("holding.end", EndHolding, async (tx, actor, { holdingId, on }) => {
+  demand(actor, "holding.change");
+  const held = await tx.holding.findUnique({
+    where: { id: holdingId },
+    select: { fromDay: true, toDay: true },
+  });
+  if (!held) throw new NotFound("holding");
+  refuse(held.toDay === null || held.toDay >= today() ? null : "holdingEnded");
+  refuse(on >= held.fromDay ? null : "endBeforeStart");
+  await tx.holding.update({ where: { id: holdingId }, data: { toDay: on }, select: { id: true } });
+  record(tx, actor, {
+    kind: "holding.end",
+    subject: { type: "holding", id: holdingId },
+    changes: { toDay: [held.toDay, on] },
+  });
+  return { holdingId };
+});

@@ -1,0 +1,29 @@
+import { createHash } from "node:crypto";
+import { actorOfRequest } from "@/lib/auth/current-actor";
+import { may } from "@/lib/auth/permissions";
+import { getBoardBytes } from "@/lib/board/queries";
+import { answerProblem, Turned } from "@/lib/door";
+import { Forbidden } from "@/lib/errors";
+import { getSettings } from "@/lib/settings/queries";
+
+export const dynamic = "force-dynamic";
+
+/** The whole board that this person sees, compressed; 304 when the browser has it already. */
+export async function GET(request: Request): Promise<Response> {
+  try {
+    const actor = await actorOfRequest(request, { touch: false });
+    if (!actor) throw new Turned({ status: 401, code: "signedOut" });
+    if (actor.mustChangePassword) throw new Turned({ status: 423, code: "mustChangePassword" });
+    if (!may(actor, "board.see")) throw new Forbidden("board.see");
+    await getSettings();
+    const { seq, scope, gzip } = await getBoardBytes(actor);
+    const etag = `"${createHash("sha1").update(scope).digest("base64url").slice(0, 8)}-${seq}"`;
+    const headers = { etag, "cache-control": "private, no-cache", vary: "cookie, authorization" };
+    if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
+    return new Response(new Uint8Array(gzip), {
+      headers: { ...headers, "content-type": "application/json; charset=utf-8", "content-encoding": "gzip", "content-length": String(gzip.length) },
+    });
+  } catch (error) {
+    return answerProblem(error);
+  }
+}

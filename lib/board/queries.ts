@@ -1,0 +1,175 @@
+import { gzip } from "node:zlib";
+import { promisify } from "node:util";
+import { type Actor, maySee, type TaskScope, visibilityKey } from "../auth/permissions";
+import { today } from "../clock";
+import { pool } from "../db";
+import type { BoardPost, BoardSection, BoardTask, BoardUnit, LiveMessage } from "./rules";
+import { type BoardRow, toRow } from "./rules";
+
+/** The plan's working set, kept in memory and brought up to the journal's head before each answer. */
+
+type Held = { scope: TaskScope; row: BoardRow; json: string };
+/** Who could see a task before it changed: they alone are told that it is gone. */
+type Former = { id: number; until: number; scope: TaskScope };
+type Frame = { plan: { id: number; year: number; title: string } | null; json: string };
+type WorkingSet = {
+  seq: number;
+  day: string;
+  tasks: Map<number, Held>;
+  frame: Frame;
+  former: Former[];
+  bytes: Map<string, { seq: number; gzip: Promise<Buffer> }>;
+};
+
+const holder = globalThis as unknown as { __guatuBoard?: Promise<WorkingSet> | undefined };
+const compress = promisify(gzip);
+const SCOPES_KEPT = 60;
+const FORMER_KEPT = 5000;
+
+const COLUMNS = `t.id, t.version, t.code, t.title, t."sectionId", t.status, t."leadUnitId", t."ownerPostId", t."sponsorPostId",
+  ARRAY(SELECT s."unitId" FROM "TaskSupport" s WHERE s."taskId" = t.id ORDER BY 1) AS "supportUnitIds",
+  t."startDay", t."dueDay", t."originalDueDay", t.weight::float8 AS weight, t.progress, t."lastCheckInDay", t."evidenceCount",
+  t."statusSince", (t."acknowledgedAt" IS NOT NULL) AS acknowledged, t.label, t.rank, t.source, t."suspendedUntil", t."suspendedFrom"`;
+const CURRENT_PLAN = `(SELECT id FROM "Plan" ORDER BY year DESC LIMIT 1)`;
+
+/** The journal's last number. */
+export async function headSeq(): Promise<number> {
+  const { rows } = await pool().query({ name: "head", text: `SELECT seq::int8 AS seq FROM "JournalHead" WHERE id = 1` });
+  return Number(rows[0]?.seq ?? 0);
+}
+
+async function readTasks(ids: number[] | null): Promise<BoardTask[]> {
+  const where = ids === null ? `t."planId" = ${CURRENT_PLAN} ORDER BY t.rank` : `t."planId" = ${CURRENT_PLAN} AND t.id = ANY($1::int[])`;
+  const { rows } = await pool().query<BoardTask>(`SELECT ${COLUMNS} FROM "Task" t WHERE ${where}`, ids === null ? [] : [ids]);
+  return rows;
+}
+
+async function readFrame(day: string): Promise<Frame> {
+  const { rows } = await pool().query(
+    `SELECT (SELECT json_build_object('id', id, 'year', year, 'title', title) FROM "Plan" WHERE id = ${CURRENT_PLAN}) AS plan,
+      (SELECT json_agg(json_build_array(id, "parentId", code, clause, title) ORDER BY "order", id)
+        FROM "Section" WHERE "planId" = ${CURRENT_PLAN}) AS sections,
+      (SELECT json_agg(json_build_array(id, "parentId", kind, name, "shortName") ORDER BY "order", id)
+        FROM "Unit" WHERE "closedOn" IS NULL OR "closedOn" > $1) AS units,
+      (SELECT json_agg(json_build_array(p.id, p."unitId", p.name, CASE WHEN p."isHead" THEN 1 ELSE 0 END,
+          coalesce((SELECT string_agg(e.name, '、' ORDER BY h."fromDay", e.id) FROM "Holding" h JOIN "Person" e ON e.id = h."personId"
+            WHERE h."postId" = p.id AND h."fromDay" <= $1 AND (h."toDay" IS NULL OR h."toDay" >= $1)), ''))
+          ORDER BY u."order", p."unitId", p."order", p.id)
+        FROM "Post" p JOIN "Unit" u ON u.id = p."unitId" WHERE p."closedOn" IS NULL OR p."closedOn" > $1) AS posts`,
+    [day],
+  );
+  const { plan, sections, units, posts } = rows[0] as {
+    plan: Frame["plan"];
+    sections: BoardSection[] | null;
+    units: BoardUnit[] | null;
+    posts: BoardPost[] | null;
+  };
+  const json = JSON.stringify({ plan, sections: sections ?? [], units: units ?? [], posts: posts ?? [] }).slice(1, -1);
+  return { plan, json };
+}
+
+function hold(task: BoardTask): Held {
+  const row = toRow(task);
+  return { scope: task, row, json: JSON.stringify(row) };
+}
+
+async function load(): Promise<WorkingSet> {
+  const day = today();
+  const seq = await headSeq(); // before the rows: what happens in between is read again, never missed
+  const [tasks, frame] = await Promise.all([readTasks(null), readFrame(day)]);
+  return { seq, day, tasks: new Map(tasks.map((task) => [task.id, hold(task)])), frame, former: [], bytes: new Map() };
+}
+
+export type Moved = { seq: number; taskIds: number[]; frame: boolean; from: number };
+const FRAME_SUBJECTS = ["unit", "post", "person", "holding", "section", "plan", "account"];
+
+/** What the journal says happened after `seq`. */
+export async function movedSince(seq: number): Promise<Moved> {
+  const { rows } = await pool().query<{ seq: string; ids: number[] | null; frame: boolean | null }>({
+    name: "moved",
+    text: `SELECT max(seq) AS seq, array_agg(DISTINCT "taskId") FILTER (WHERE "taskId" IS NOT NULL) AS ids,
+      bool_or("subjectType" = ANY($2::text[])) AS frame FROM "Event" WHERE seq > $1`,
+    values: [seq, FRAME_SUBJECTS],
+  });
+  const found = rows[0];
+  return { from: seq, seq: Number(found?.seq ?? seq) || seq, taskIds: found?.ids ?? [], frame: found?.frame === true };
+}
+
+let catching: Promise<WorkingSet> | null = null;
+
+/** The working set as of the journal's head at the time of the call or later. */
+async function current(): Promise<WorkingSet> {
+  holder.__guatuBoard ??= load().catch((error) => {
+    holder.__guatuBoard = undefined;
+    throw error;
+  });
+  const set = await holder.__guatuBoard;
+  if (set.day !== today()) return reload();
+  if ((await headSeq()) <= set.seq) return set;
+  if (catching) await catching; // somebody else's catching up may have begun too early for this reader
+  if ((await headSeq()) <= set.seq) return set;
+  catching = catchUp(set).finally(() => {
+    catching = null;
+  });
+  return catching;
+}
+
+function reload(): Promise<WorkingSet> {
+  holder.__guatuBoard = undefined;
+  return current();
+}
+
+async function catchUp(set: WorkingSet): Promise<WorkingSet> {
+  const moved = await movedSince(set.seq);
+  const [rows, frame] = await Promise.all([
+    moved.taskIds.length > 0 ? readTasks(moved.taskIds) : [],
+    moved.frame ? readFrame(set.day) : set.frame,
+  ]);
+  const found = new Map(rows.map((task) => [task.id, task]));
+  for (const id of moved.taskIds) {
+    const task = found.get(id);
+    const before = set.tasks.get(id);
+    if (before) set.former.push({ id, until: moved.seq, scope: before.scope });
+    if (task) set.tasks.set(id, hold(task));
+    else set.tasks.delete(id);
+  }
+  set.former = set.former.slice(-FORMER_KEPT);
+  set.frame = frame;
+  set.seq = Math.max(set.seq, moved.seq);
+  return set;
+}
+
+/** The board that `actor` sees, as gzip bytes of a BoardSnapshot, with the journal's number that it stands for. */
+export async function getBoardBytes(actor: Actor): Promise<{ seq: number; scope: string; gzip: Buffer }> {
+  const set = await current();
+  const scope = visibilityKey(actor);
+  const kept = set.bytes.get(scope);
+  if (kept && kept.seq === set.seq) return { seq: set.seq, scope, gzip: await kept.gzip };
+  const seq = set.seq;
+  const made = compress(encode(set, actor), { level: 3 });
+  set.bytes.delete(scope);
+  set.bytes.set(scope, { seq, gzip: made });
+  if (set.bytes.size > SCOPES_KEPT) set.bytes.delete(set.bytes.keys().next().value as string);
+  return { seq, scope, gzip: await made };
+}
+
+function encode(set: WorkingSet, actor: Actor): string {
+  const rows: string[] = [];
+  for (const held of set.tasks.values()) if (maySee(actor, held.scope)) rows.push(held.json);
+  return `{"seq":${set.seq},${set.frame.json},"tasks":[${rows.join(",")}]}`;
+}
+
+/** What changed for `actor` since `moved.from`; null when there is nothing that this person may know of. */
+export async function getChanges(actor: Actor, moved: Moved): Promise<LiveMessage | null> {
+  const set = await current();
+  const tasks: BoardRow[] = [];
+  const gone: number[] = [];
+  const saw = (id: number) =>
+    set.former.some((one) => one.id === id && one.until > moved.from && maySee(actor, one.scope));
+  for (const id of moved.taskIds) {
+    const held = set.tasks.get(id);
+    if (held && maySee(actor, held.scope)) tasks.push(held.row);
+    else if (saw(id)) gone.push(id);
+  }
+  return tasks.length + gone.length > 0 ? { seq: moved.seq, tasks, gone } : null;
+}

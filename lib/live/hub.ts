@@ -1,0 +1,187 @@
+import pg from "pg";
+import type { Actor } from "../auth/permissions";
+import { visibilityKey } from "../auth/permissions";
+import { getChanges, headSeq, type Moved, movedSince } from "../board/queries";
+import { connectionConfig, pool } from "../db";
+import { log } from "../log";
+import { forgetSettings } from "../settings/queries";
+
+/** Tells open browsers what the journal says happened: one listener for the process, one message for all who see the same. */
+
+export type Client = {
+  actor: Actor;
+  /** The journal's number that the browser already has. */
+  seq: number;
+  send: (text: string) => void;
+  close: () => void;
+};
+
+type Hub = {
+  clients: Set<Client>;
+  seq: number;
+  listener: pg.Client | null;
+  timers: NodeJS.Timeout[];
+  pumping: boolean;
+  again: boolean;
+};
+const holder = globalThis as unknown as { __guatuHub?: Hub; __guatuCloseStreams?: () => void };
+const QUIET_MS = 20;
+const HEARTBEAT_MS = 20_000;
+const POLL_MS = 5_000;
+// After these, rights or names may have changed: the streams end and the browsers come back with what holds now.
+const RENEWING = ["account", "session", "token", "person", "holding", "post", "unit", "section", "plan", "setting", "calendar"];
+
+function hub(): Hub {
+  if (holder.__guatuHub) return holder.__guatuHub;
+  const made: Hub = { clients: new Set(), seq: -1, listener: null, timers: [], pumping: false, again: false };
+  holder.__guatuHub = made;
+  holder.__guatuCloseStreams = closeAll;
+  made.timers.push(setInterval(() => void pump(), POLL_MS).unref());
+  made.timers.push(setInterval(() => beat(), HEARTBEAT_MS).unref());
+  void listen(made);
+  return made;
+}
+
+async function listen(to: Hub): Promise<void> {
+  try {
+    const client = new pg.Client({ ...connectionConfig(), application_name: "guatu-live" });
+    client.on("error", () => retry(to, client));
+    client.on("end", () => retry(to, client));
+    client.on("notification", () => void pump());
+    await client.connect();
+    await client.query("LISTEN guatu_journal");
+    to.listener = client;
+    void pump();
+  } catch {
+    retry(to, null);
+  }
+}
+
+function retry(to: Hub, from: pg.Client | null): void {
+  if (holder.__guatuHub !== to || (from !== null && to.listener !== from)) return;
+  to.listener = null;
+  setTimeout(() => void listen(to), 1000).unref();
+}
+
+/** Adds an open stream; what it missed since its number is sent first. @returns how to take it off again */
+export async function join(client: Client): Promise<() => void> {
+  const to = hub();
+  if (to.seq < 0) to.seq = await headSeq();
+  to.clients.add(client);
+  const missed = await movedSince(client.seq);
+  if (missed.seq > client.seq) {
+    if (missed.frame) client.send(reset(missed.seq));
+    else sendTo(client, await getChanges(client.actor, missed).then(encode));
+    client.seq = missed.seq;
+  }
+  return () => to.clients.delete(client);
+}
+
+const encode = (message: unknown): string | null => (message === null ? null : `data: ${JSON.stringify(message)}\n\n`);
+const reset = (seq: number): string => `event: reset\ndata: ${seq}\n\n`;
+
+function sendTo(client: Client, text: string | null): void {
+  if (text !== null) client.send(text);
+}
+
+/** Reads the journal's news and passes it on; calls that come meanwhile are one more round, not many. */
+async function pump(): Promise<void> {
+  const to = hub();
+  if (to.pumping) {
+    to.again = true;
+    return;
+  }
+  to.pumping = true;
+  try {
+    do {
+      to.again = false;
+      await round(to);
+      if (to.again) await new Promise((resolve) => setTimeout(resolve, QUIET_MS));
+    } while (to.again);
+  } catch (error) {
+    log.warn({ error: String(error) }, "live round failed");
+  } finally {
+    to.pumping = false;
+  }
+}
+
+async function round(to: Hub): Promise<void> {
+  const from = to.seq < 0 ? await headSeq() : to.seq;
+  const moved = await movedSince(from);
+  if (moved.seq <= from) {
+    to.seq = Math.max(to.seq, from);
+    return;
+  }
+  const renewed = await renewedSince(from);
+  if (renewed.includes("setting") || renewed.includes("calendar")) forgetSettings();
+  to.seq = moved.seq;
+  await pass(to, moved);
+  if (renewed.length > 0) await renew(to, renewed);
+}
+
+async function pass(to: Hub, moved: Moved): Promise<void> {
+  const ready = new Map<string, Promise<string | null>>();
+  for (const client of to.clients) {
+    if (client.seq >= moved.seq) continue;
+    const key = visibilityKey(client.actor);
+    const text = ready.get(key) ?? getChanges(client.actor, moved).then(encode);
+    ready.set(key, text);
+    sendTo(client, moved.frame ? reset(moved.seq) : await text);
+    client.seq = moved.seq;
+  }
+}
+
+async function renewedSince(seq: number): Promise<string[]> {
+  const { rows } = await pool().query<{ type: string }>({
+    name: "renewed",
+    text: `SELECT DISTINCT "subjectType" AS type FROM "Event" WHERE seq > $1 AND "subjectType" = ANY($2::text[])`,
+    values: [seq, RENEWING],
+  });
+  return rows.map(({ type }) => type);
+}
+
+/** Ends the streams whose session or account is no more; after a change of posts, all of them. */
+async function renew(to: Hub, types: string[]): Promise<void> {
+  const everyone = types.some((type) => type !== "session" && type !== "token");
+  const dead = everyone ? null : await deadSessions([...to.clients]);
+  for (const client of [...to.clients]) {
+    if (dead === null || dead.has(client.actor.sessionId ?? "")) end(to, client);
+  }
+}
+
+async function deadSessions(clients: Client[]): Promise<Set<string>> {
+  const ids = clients.map((client) => client.actor.sessionId ?? "");
+  const { rows } = await pool().query<{ id: string }>(
+    `SELECT s.id FROM "Session" s JOIN "Account" a ON a.id = s."accountId"
+      WHERE s.id = ANY($1::text[]) AND s."endedAt" IS NULL AND s."expiresAt" > now() AND a."disabledAt" IS NULL`,
+    [ids],
+  );
+  const alive = new Set(rows.map(({ id }) => id));
+  return new Set(ids.filter((id) => !alive.has(id)));
+}
+
+function end(to: Hub, client: Client): void {
+  to.clients.delete(client);
+  client.close();
+}
+
+function beat(): void {
+  const to = hub();
+  for (const client of to.clients) client.send(": \n\n");
+  void deadSessions([...to.clients])
+    .then((dead) => {
+      for (const client of [...to.clients]) if (dead.has(client.actor.sessionId ?? "")) end(to, client);
+    })
+    .catch(() => undefined);
+}
+
+/** Ends every stream, so that the server can stop. */
+export function closeAll(): void {
+  const to = holder.__guatuHub;
+  if (!to) return;
+  for (const client of [...to.clients]) end(to, client);
+}
+
+export function countClients(): number {
+  return holder.__guatuHub?.clients.size ?? 0;
+}
