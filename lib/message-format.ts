@@ -2,7 +2,10 @@ export type Locale = "zh-CN" | "en";
 export type Values = Record<string, string | number>;
 export type Messages = { [key: string]: string | Messages };
 /** Answers the wording of a key, with its `{arguments}` filled. */
-export type Words = (key: string, values?: Values) => string;
+export type Words = {
+  (key: string, values?: Values): string;
+  has: (key: string) => boolean;
+};
 
 /**
  * Fills the arguments of a message: `{name}`, `{n, number}` and `{n, plural, =0 {…} one {…} other {…}}`, where `#` is the number.
@@ -25,11 +28,13 @@ export function formatMessage(message: string, values: Values, locale: Locale, c
 
 /** A translator over the messages of one namespace; an unknown key answers itself, so that it is seen. */
 export function translator(namespace: string, messages: Messages, locale: Locale): Words {
-  return (key, values = {}) => {
-    const message = key.split(".").reduce<string | Messages | undefined>(childOf, messages);
+  const find = (key: string) => key.split(".").reduce<string | Messages | undefined>(childOf, messages);
+  const say = (key: string, values: Values = {}) => {
+    const message = find(key);
     if (typeof message !== "string") return `${namespace}.${key}`;
     return message.includes("{") ? formatMessage(message, values, locale) : message;
   };
+  return Object.assign(say, { has: (key: string) => typeof find(key) === "string" });
 }
 
 function childOf(node: string | Messages | undefined, key: string) {
