@@ -1,4 +1,4 @@
-import * as z from "zod";
+import type * as z from "zod";
 import { BadInput, KeyReused } from "./api";
 import { env } from "./env";
 import { Forbidden, NotFound, Refused, Stale } from "./errors";
@@ -30,7 +30,8 @@ export function checkOrigin(request: Request): void {
   const origin = request.headers.get("origin");
   const own = [new URL(env().NEXTAUTH_URL).host, request.headers.get("host")];
   const sameOrigin = origin !== null && URL.canParse(origin) && own.includes(new URL(origin).host);
-  if (!sameOrigin || (site !== null && site !== "same-origin")) throw new Turned({ status: 403, code: "foreignOrigin" });
+  if (!sameOrigin || (site !== null && site !== "same-origin"))
+    throw new Turned({ status: 403, code: "foreignOrigin" });
 }
 
 /** The JSON body, read no further than the limit. @throws Turned */
@@ -46,7 +47,8 @@ export async function readJson(request: Request): Promise<unknown> {
 }
 
 async function readLimited(request: Request): Promise<string> {
-  if (Number(request.headers.get("content-length") ?? 0) > BODY_LIMIT) throw new Turned({ status: 413, code: "tooLarge" });
+  if (Number(request.headers.get("content-length") ?? 0) > BODY_LIMIT)
+    throw new Turned({ status: 413, code: "tooLarge" });
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
@@ -62,14 +64,22 @@ export function problemOf(error: unknown): Problem {
   if (error instanceof Turned) return error.problem;
   if (error instanceof BadInput) return { status: 400, code: "badInput", detail: { issues: error.issues } };
   if (error instanceof KeyReused) return { status: 422, code: "idempotency" };
-  if (error instanceof Refused) return { status: 409, code: error.code, detail: { ...error.detail, refused: true } };
+  if (error instanceof Refused)
+    return { status: 409, code: error.code, detail: { ...error.detail, refused: true } };
   if (error instanceof Forbidden) return { status: 403, code: "forbidden" };
   if (error instanceof NotFound) return { status: 404, code: "notFound" };
-  if (error instanceof Stale) return { status: 409, code: "stale", detail: { current: error.current, yours: error.yours } };
+  if (error instanceof Stale)
+    return { status: 409, code: "stale", detail: { current: error.current, yours: error.yours } };
   const reference = crypto.randomUUID().slice(0, 8);
   log.error({ reference, error: error instanceof Error ? error.stack : String(error) }, "unexpected");
-  const unreachable = /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded|57P0|53300/.test(String(error));
-  return { status: unreachable ? 503 : 500, code: unreachable ? "unavailable" : "unexpected", detail: { reference } };
+  const unreachable = /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded|57P0|53300/.test(
+    String(error),
+  );
+  return {
+    status: unreachable ? 503 : 500,
+    code: unreachable ? "unavailable" : "unexpected",
+    detail: { reference },
+  };
 }
 
 /** The problem as an answer, in the reader's language. */
@@ -78,17 +88,27 @@ export async function answerProblem(error: unknown): Promise<Response> {
   const t = await getWords("refusals");
   const title = t.has(code) ? t(code, toWordValues(detail)) : t("unexpected", { reference: "" });
   const issues = detail?.issues;
-  const fields = Array.isArray(issues) ? fieldsOf(issues as z.core.$ZodIssue[], (key) => (t.has(`input.${key}`) ? t(`input.${key}`) : t("input.other"))) : undefined;
+  const fields = Array.isArray(issues)
+    ? fieldsOf(issues as z.core.$ZodIssue[], (key) =>
+        t.has(`input.${key}`) ? t(`input.${key}`) : t("input.other"),
+      )
+    : undefined;
   const { issues: _, refused: __, ...rest } = detail ?? {};
   const body = { type: "about:blank", title, status, code, ...rest, ...(fields && { fields }) };
   return Response.json(body, {
     status,
-    headers: { "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store", ...headers },
+    headers: {
+      "content-type": "application/problem+json; charset=utf-8",
+      "cache-control": "no-store",
+      ...headers,
+    },
   });
 }
 
 function toWordValues(detail: Record<string, unknown> | undefined): Record<string, string | number> {
-  const entries = Object.entries(detail ?? {}).filter(([, value]) => typeof value === "string" || typeof value === "number");
+  const entries = Object.entries(detail ?? {}).filter(
+    ([, value]) => typeof value === "string" || typeof value === "number",
+  );
   return Object.fromEntries(entries) as Record<string, string | number>;
 }
 
@@ -97,7 +117,9 @@ function fieldsOf(issues: z.core.$ZodIssue[], say: (key: string) => string): Rec
   const fields: Record<string, string> = {};
   for (const issue of issues) {
     const path = issue.path.map(String).join(".") || "_";
-    fields[path] ??= say(issue.code === "custom" || issue.message === "required" ? issue.message : issue.code);
+    fields[path] ??= say(
+      issue.code === "custom" || issue.message === "required" ? issue.message : issue.code,
+    );
   }
   return fields;
 }

@@ -1,5 +1,5 @@
-import { gzip } from "node:zlib";
 import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import { type Actor, maySee, type TaskScope, visibilityKey } from "../auth/permissions";
 import { today } from "../clock";
 import { pool } from "../db";
@@ -34,13 +34,22 @@ const CURRENT_PLAN = `(SELECT id FROM "Plan" ORDER BY year DESC LIMIT 1)`;
 
 /** The journal's last number. */
 export async function headSeq(): Promise<number> {
-  const { rows } = await pool().query({ name: "head", text: `SELECT seq::int8 AS seq FROM "JournalHead" WHERE id = 1` });
+  const { rows } = await pool().query({
+    name: "head",
+    text: `SELECT seq::int8 AS seq FROM "JournalHead" WHERE id = 1`,
+  });
   return Number(rows[0]?.seq ?? 0);
 }
 
 async function readTasks(ids: number[] | null): Promise<BoardTask[]> {
-  const where = ids === null ? `t."planId" = ${CURRENT_PLAN} ORDER BY t.rank` : `t."planId" = ${CURRENT_PLAN} AND t.id = ANY($1::int[])`;
-  const { rows } = await pool().query<BoardTask>(`SELECT ${COLUMNS} FROM "Task" t WHERE ${where}`, ids === null ? [] : [ids]);
+  const where =
+    ids === null
+      ? `t."planId" = ${CURRENT_PLAN} ORDER BY t.rank`
+      : `t."planId" = ${CURRENT_PLAN} AND t.id = ANY($1::int[])`;
+  const { rows } = await pool().query<BoardTask>(
+    `SELECT ${COLUMNS} FROM "Task" t WHERE ${where}`,
+    ids === null ? [] : [ids],
+  );
   return rows;
 }
 
@@ -64,7 +73,12 @@ async function readFrame(day: string): Promise<Frame> {
     units: BoardUnit[] | null;
     posts: BoardPost[] | null;
   };
-  const json = JSON.stringify({ plan, sections: sections ?? [], units: units ?? [], posts: posts ?? [] }).slice(1, -1);
+  const json = JSON.stringify({
+    plan,
+    sections: sections ?? [],
+    units: units ?? [],
+    posts: posts ?? [],
+  }).slice(1, -1);
   return { plan, json };
 }
 
@@ -77,7 +91,14 @@ async function load(): Promise<WorkingSet> {
   const day = today();
   const seq = await headSeq(); // before the rows: what happens in between is read again, never missed
   const [tasks, frame] = await Promise.all([readTasks(null), readFrame(day)]);
-  return { seq, day, tasks: new Map(tasks.map((task) => [task.id, hold(task)])), frame, former: [], bytes: new Map() };
+  return {
+    seq,
+    day,
+    tasks: new Map(tasks.map((task) => [task.id, hold(task)])),
+    frame,
+    former: [],
+    bytes: new Map(),
+  };
 }
 
 export type Moved = { seq: number; taskIds: number[]; frame: boolean; from: number };
@@ -92,7 +113,12 @@ export async function movedSince(seq: number): Promise<Moved> {
     values: [seq, FRAME_SUBJECTS],
   });
   const found = rows[0];
-  return { from: seq, seq: Number(found?.seq ?? seq) || seq, taskIds: found?.ids ?? [], frame: found?.frame === true };
+  return {
+    from: seq,
+    seq: Number(found?.seq ?? seq) || seq,
+    taskIds: found?.ids ?? [],
+    frame: found?.frame === true,
+  };
 }
 
 let catching: Promise<WorkingSet> | null = null;

@@ -29,7 +29,19 @@ const QUIET_MS = 20;
 const HEARTBEAT_MS = 20_000;
 const POLL_MS = 5_000;
 // After these, rights or names may have changed: the streams end and the browsers come back with what holds now.
-const RENEWING = ["account", "session", "token", "person", "holding", "post", "unit", "section", "plan", "setting", "calendar"];
+const RENEWING = [
+  "account",
+  "session",
+  "token",
+  "person",
+  "holding",
+  "post",
+  "unit",
+  "section",
+  "plan",
+  "setting",
+  "calendar",
+];
 
 function hub(): Hub {
   if (holder.__guatuHub) return holder.__guatuHub;
@@ -77,7 +89,8 @@ export async function join(client: Client): Promise<() => void> {
   return () => to.clients.delete(client);
 }
 
-const encode = (message: unknown): string | null => (message === null ? null : `data: ${JSON.stringify(message)}\n\n`);
+const encode = (message: unknown): string | null =>
+  message === null ? null : `data: ${JSON.stringify(message)}\n\n`;
 const reset = (seq: number): string => `event: reset\ndata: ${seq}\n\n`;
 
 function sendTo(client: Client, text: string | null): void {

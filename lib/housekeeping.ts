@@ -1,0 +1,25 @@
+import { pool } from "./db";
+import { anchorJournal } from "./events/anchors";
+import { log } from "./log";
+
+/** What the server does beside answering: forgetting answers that nobody will ask for again, anchoring the journal. */
+
+const HOUR_MS = 3_600_000;
+const ANCHOR_MS = 300_000;
+const holder = globalThis as unknown as { __guatuHousekeeping?: true };
+
+export function keepHouse(): void {
+  if (holder.__guatuHousekeeping) return;
+  holder.__guatuHousekeeping = true;
+  setInterval(() => quietly("forget", forgetAnswers), HOUR_MS).unref();
+  setInterval(() => quietly("anchor", anchorJournal), ANCHOR_MS).unref();
+}
+
+function quietly(what: string, work: () => Promise<unknown>): void {
+  work().catch((error) => log.warn({ what, error: String(error) }, "housekeeping failed"));
+}
+
+/** Answers are kept for two days; a repeat after that is a new command. */
+export async function forgetAnswers(): Promise<void> {
+  await pool().query(`DELETE FROM "IdempotencyKey" WHERE "createdAt" < now() - interval '48 hours'`);
+}

@@ -1,0 +1,105 @@
+import * as z from "zod";
+import { COMMANDS } from "./commands";
+
+/** The OpenAPI document of the door, made from the same list of commands that the door opens to. */
+export function openApi(origin: string, version: string): Record<string, unknown> {
+  const paths = Object.fromEntries(
+    [...COMMANDS.values()].map((command) => [
+      `/api/commands/${command.name}`,
+      {
+        post: operation(command.name, z.toJSONSchema(command.input, { io: "input", unrepresentable: "any" })),
+      },
+    ]),
+  );
+  return {
+    openapi: "3.1.0",
+    info: { title: "挂图 Guatu", version },
+    servers: [{ url: origin }],
+    security: [{ token: [] }, { session: [] }],
+    paths: { ...paths, ...READS },
+    components: { securitySchemes: SCHEMES, schemas: { Problem: PROBLEM } },
+  };
+}
+
+const PROBLEM = {
+  type: "object",
+  required: ["title", "status", "code"],
+  properties: {
+    title: { type: "string", description: "A sentence for people." },
+    status: { type: "integer" },
+    code: { type: "string", description: "Stable, for programs." },
+    fields: { type: "object", additionalProperties: { type: "string" } },
+    current: { type: "object", description: "With stale: what stands now." },
+    yours: { type: "integer", description: "With stale: the version that was sent." },
+  },
+};
+
+const SCHEMES = {
+  token: { type: "http", scheme: "bearer", description: "A personal access token." },
+  session: { type: "apiKey", in: "cookie", name: "next-auth.session-token" },
+};
+
+const problem = (description: string) => ({
+  description,
+  content: { "application/problem+json": { schema: { $ref: "#/components/schemas/Problem" } } },
+});
+
+const REFUSALS = {
+  "400": problem("The body is not what the command takes."),
+  "401": problem("Nobody is signed in."),
+  "403": problem("This person or token may not do it."),
+  "404": problem("It does not exist, or is hidden from this person."),
+  "409": problem("A rule refuses, or somebody was faster."),
+  "422": problem("The key was used with another body."),
+  "429": problem("Too many commands."),
+};
+
+function operation(name: string, schema: unknown): Record<string, unknown> {
+  const answer = {
+    type: "object",
+    required: ["seq", "result"],
+    properties: { seq: { type: "integer" }, result: {} },
+  };
+  return {
+    operationId: name,
+    tags: [name.split(".")[0]],
+    parameters: [
+      {
+        name: "Idempotency-Key",
+        in: "header",
+        description: "The same key and body are answered once and the same for at least 24 hours.",
+        schema: { type: "string", pattern: "^[\\w-]{8,80}$" },
+      },
+    ],
+    requestBody: { required: true, content: { "application/json": { schema } } },
+    responses: {
+      "200": { description: "Done.", content: { "application/json": { schema: answer } } },
+      ...REFUSALS,
+    },
+  };
+}
+
+const READS = {
+  "/api/board": {
+    get: {
+      operationId: "board",
+      responses: {
+        "200": { description: "The board as compact JSON." },
+        "304": { description: "Unchanged." },
+      },
+    },
+  },
+  "/api/live": {
+    get: {
+      operationId: "live",
+      responses: { "200": { description: "Changes after `after`, as server-sent events." } },
+    },
+  },
+  "/api/tasks/{id}": {
+    get: {
+      operationId: "task",
+      parameters: [{ name: "id", in: "path", required: true, schema: { type: "integer" } }],
+      responses: { "200": { description: "One task with everything." } },
+    },
+  },
+};
