@@ -1,12 +1,11 @@
 import { run } from "../api";
-import { realNow, today } from "../clock";
-import { prisma } from "../db";
+import { guarded } from "../auth/guard";
+import { isPassword } from "../auth/password";
+import { SYSTEM } from "../auth/system";
 import { env } from "../env";
 import { log } from "../log";
 import { beginSession, refuseSession } from "./commands";
-import { guarded } from "./guard";
-import { isPassword } from "./password";
-import { SYSTEM } from "./system";
+import { findAccount, isOpen } from "./queries";
 
 /** Where a sign-in comes from. */
 export type From = { source: string; device: string };
@@ -59,26 +58,6 @@ export function refuseSubject(subject: string, from: From): Promise<void> {
   return noteRefusal(null, subject, "oidc", false, from);
 }
 
-type Where = { name: string } | { oidcSubject: string };
-
-function findAccount(where: Where) {
-  const select = {
-    id: true,
-    version: true,
-    passwordHash: true,
-    disabledAt: true,
-    person: { select: { leftOn: true } },
-  };
-  return prisma().account.findUnique({ where, select });
-}
-
-type Candidate = NonNullable<Awaited<ReturnType<typeof findAccount>>>;
-
-function isOpen({ disabledAt, person }: Candidate): boolean {
-  const leftOn = person?.leftOn ?? null;
-  return disabledAt === null && (leftOn === null || leftOn >= today());
-}
-
 async function begin(account: Found, method: "password" | "oidc", from: From): Promise<SignedIn> {
   const input = { accountId: account.id, version: account.version, method, ...from };
   const { result } = await run(beginSession, SYSTEM, input, { source: from.source });
@@ -96,7 +75,7 @@ async function noteRefusal(
   const told = known ? name : `${name.slice(0, 2)}…`;
   const input = { accountId: known?.id ?? null, name: told, method, locked };
   await run(refuseSession, SYSTEM, input, { source: from.source });
-  log.info({ source: from.source, locked, at: realNow() }, "sign-in refused");
+  log.info({ source: from.source, locked }, "sign-in refused");
 }
 
 /** May people also come through an identity provider? */

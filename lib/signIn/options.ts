@@ -1,13 +1,13 @@
 import type { NextAuthOptions } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { run } from "../api";
+import { actorOfSession } from "../auth/queries";
+import { safeNext } from "../auth/rules";
+import { isSecure, sessionCookieName } from "../auth/session-cookie";
 import { env } from "../env";
 import { Refused } from "../errors";
 import { log } from "../log";
 import { endSession } from "../sessions/commands";
-import { actorOfSession } from "./queries";
-import { safeNext } from "./rules";
-import { isSecure, sessionCookieName } from "./session-cookie";
 import {
   accountOfSubject,
   type From,
@@ -15,7 +15,7 @@ import {
   refuseSubject,
   signInWithPassword,
   signInWithSubject,
-} from "./sign-in";
+} from "./enter";
 
 declare module "next-auth" {
   interface User {
@@ -49,6 +49,7 @@ export function authOptions(from: From): NextAuthOptions {
 
 function passwordProvider(from: From) {
   return CredentialsProvider({
+    id: "password",
     credentials: { name: {}, password: { type: "password" } },
     async authorize(sent) {
       const signedIn = await signInWithPassword(sent?.name, sent?.password, from).catch(toCode);

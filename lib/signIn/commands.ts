@@ -1,31 +1,14 @@
 import { randomBytes } from "node:crypto";
-import * as z from "zod";
 import { command } from "../api";
+import type { Actor } from "../auth/permissions";
 import { realNow } from "../clock";
 import type { Tx } from "../db";
 import { env } from "../env";
 import { Forbidden, NotFound, refuse } from "../errors";
 import { record } from "../events/record";
-import { id } from "../shapes";
-import type { Actor } from "./permissions";
+import { BeginSession, RefuseSession } from "./input";
 
 /** Signing in, as it stands in the journal. Only the installation itself runs these: they are not at the door. */
-
-const Method = z.enum(["password", "oidc"]);
-export const BeginSession = z.strictObject({
-  accountId: id,
-  /** The account's version when its password was checked, so that a session never begins with one changed since. */
-  version: z.int(),
-  method: Method,
-  source: z.string().max(80),
-  device: z.string().max(80),
-});
-export const RefuseSession = z.strictObject({
-  accountId: id.nullable(),
-  name: z.string().max(80),
-  method: Method,
-  locked: z.boolean(),
-});
 
 function demandSystem(actor: Actor): void {
   if (!actor.system) throw new Forbidden("session.begin");
