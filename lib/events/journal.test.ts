@@ -78,8 +78,8 @@ const TAMPERINGS: [what: string, sql: string, seq: number, fault: string][] = [
     "an insertion",
     `INSERT INTO "Event" SELECT 6, at, "recordedAt", "accountId", actor, command, kind, "subjectType", "subjectId", "taskId", changes,
       reason, source, batch, "previousHash", 'forged' FROM "Event" WHERE seq = 5`,
-    6,
-    "chain",
+    5,
+    "tail",
   ],
 ];
 

@@ -36,11 +36,7 @@ export async function attachTickets(
     const row = { taskId: to.taskId, checkInId: to.checkInId, note: to.note ?? "", at: now() };
     const by = { accountId: actor.accountId, author: actor.name };
     const { id } = await tx.evidence.create({ data: { ...row, ...by, ...file }, select: { id: true } });
-    const changes = {
-      name: [null, file.name],
-      sha256: [null, file.sha256],
-      size: [null, file.size],
-    } as const;
+    const changes = changesBetween({}, { name: file.name, sha256: file.sha256, size: file.size });
     record(tx, actor, {
       kind: "evidence.attach",
       subject: { type: "evidence", id },

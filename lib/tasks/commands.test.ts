@@ -83,7 +83,7 @@ describe("task.takeStep", () => {
 
   test("lets exactly one of two who come at once win, and tells the other both versions", async () => {
     const taskId = await inProgress();
-    const suspend = { taskId, version: 3, step: "suspend", reason: "待批", until: "2999-01-01" };
+    const suspend = { taskId, version: 3, step: "suspend", reason: "待批", until: "2099-01-01" };
     const both = await Promise.allSettled(
       [suspend, suspend].map((input) => runCommand("task.takeStep", supervisor(), input)),
     );
