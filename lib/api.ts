@@ -23,6 +23,8 @@ export type Command<I = unknown, R = unknown> = {
   run: (tx: Tx, actor: Actor, input: I) => Promise<R>;
   /** True when the answer holds a secret that is shown once and must not be kept. */
   secretAnswer?: true;
+  /** Runs ahead of the transaction: long work, and checks whose count must outlive a refusal. */
+  before?: (actor: Actor, input: I) => Promise<void>;
 };
 
 /** Declares a command: its name at the door, the shape of its input, and its five beats. */
@@ -30,7 +32,7 @@ export function command<I, R>(
   name: string,
   input: z.ZodType<I>,
   run: (tx: Tx, actor: Actor, input: I) => Promise<R>,
-  options: { secretAnswer?: true } = {},
+  options: Pick<Command<I, R>, "secretAnswer" | "before"> = {},
 ): Command<I, R> {
   return { name, input, run, ...options };
 }
@@ -50,6 +52,7 @@ export async function run<I, R>(
   if (!parsed.success) throw new BadInput(parsed.error.issues);
   const key = options.key ?? null;
   try {
+    await cmd.before?.(actor, parsed.data);
     return await attempt(cmd, actor, parsed.data, raw, key, options.source ?? null, 0);
   } catch (error) {
     const replay = key === null ? null : await findReplay(cmd, actor, raw, key);
