@@ -182,7 +182,20 @@ export function may(actor: Actor, action: OfficeAction): boolean {
   return actor.roles.some((role) => allowed.includes(role));
 }
 
+/** Does an account with these roles administer the installation? */
+export function administers(roles: readonly Role[]): boolean {
+  return roles.some((role) => (ADMIN_ROLES as readonly Role[]).includes(role));
+}
+
+/** The roles without whose last holder nobody could let anybody in again. */
+export const NEVER_VACANT = ["systemAdmin", "securityAdmin"] as const satisfies readonly Role[];
+
+/** Which of these an account gives up when its roles become `after`; all of them when it is disabled. */
+export function vacated(before: readonly Role[], after: readonly Role[]): Role[] {
+  return NEVER_VACANT.filter((role) => before.includes(role) && !after.includes(role));
+}
+
 /** Two administrators' roles, or one beside any other, never meet on one account. */
 export function rolesMayStandTogether(roles: readonly Role[]): boolean {
-  return roles.length <= 1 || !roles.some((role) => (ADMIN_ROLES as readonly Role[]).includes(role));
+  return roles.length <= 1 || !administers(roles);
 }
