@@ -251,3 +251,14 @@ describe("the database itself", () => {
     await expect(pool().query(sql)).rejects.toMatchObject({ code: "23514" });
   });
 });
+
+test("tasks that are added to a section at once get numbers of their own", async () => {
+  const ids = await Promise.all(Array.from({ length: 12 }, () => savedTask(office)));
+  const codes = (await prisma().task.findMany({ where: { id: { in: ids } }, select: { code: true } })).map(
+    ({ code }) => code,
+  );
+  expect(new Set(codes).size).toBe(12);
+  expect(codes.map((code) => Number(code.split(".")[1])).sort((a, b) => a - b)).toEqual(
+    Array.from({ length: 12 }, (_, n) => n + 1),
+  );
+});

@@ -40,10 +40,9 @@ type NewTask = ReturnType<typeof AddTask.parse>;
 
 /** The row and its record; shared with the decisions of a meeting. */
 export async function insertTask(tx: Tx, actor: Actor, input: NewTask): Promise<number> {
-  const section = await tx.section.findUnique({
-    where: { id: input.sectionId },
-    select: { planId: true, code: true },
-  });
+  // Locked, so that two who add to a section at once get two numbers.
+  const [section] = await tx.$queryRaw<{ planId: number; code: string }[]>`
+    SELECT "planId", code FROM "Section" WHERE id = ${input.sectionId} FOR UPDATE`;
   if (!section) throw new NotFound("section");
   refuse(refusalOfEditing({ status: "draft" }, input));
   const { supportUnitIds, ...facts } = input;
