@@ -3,6 +3,7 @@ import type { Actor } from "../auth/permissions";
 import { visibilityKey } from "../auth/permissions";
 import { getChanges, headSeq, type Moved, movedSince } from "../board/queries";
 import { connectionConfig, pool } from "../db";
+import { env } from "../env";
 import { log } from "../log";
 import { forgetSettings } from "../settings/queries";
 
@@ -166,8 +167,9 @@ async function deadSessions(clients: Client[]): Promise<Set<string>> {
   const ids = clients.map((client) => client.actor.sessionId ?? "");
   const { rows } = await pool().query<{ id: string }>(
     `SELECT s.id FROM "Session" s JOIN "Account" a ON a.id = s."accountId"
-      WHERE s.id = ANY($1::text[]) AND s."endedAt" IS NULL AND s."expiresAt" > now() AND a."disabledAt" IS NULL`,
-    [ids],
+      WHERE s.id = ANY($1::text[]) AND s."endedAt" IS NULL AND s."expiresAt" > now() AND a."disabledAt" IS NULL
+        AND s."lastActiveAt" > now() - make_interval(mins => $2)`,
+    [ids, env().GUATU_IDLE_MINUTES],
   );
   const alive = new Set(rows.map(({ id }) => id));
   return new Set(ids.filter((id) => !alive.has(id)));
