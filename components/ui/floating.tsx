@@ -16,7 +16,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** Holds its children beside the anchor, outside every scrolling or transformed ancestor. */
+/** Holds its children beside the anchor, outside the scrolling and transformed parts of the page. */
 export function Floating({
   anchor,
   side = "bottom",
@@ -28,7 +28,7 @@ export function Floating({
 }: Props) {
   const own = useRef<HTMLDivElement>(null);
   const box = ref ?? own;
-  const [style, setStyle] = useState<CSSProperties>({ visibility: "hidden", top: 0, left: 0 });
+  const [style, setStyle] = useState<CSSProperties>({ opacity: 0, top: 0, left: 0 });
   const alignment = align ?? (side === "top" ? "center" : "start");
 
   useLayoutEffect(() => {
@@ -57,6 +57,11 @@ export function Floating({
     <div className={classNames("fixed flex flex-col print:hidden", className)} ref={box} style={style}>
       {children}
     </div>,
-    document.body,
+    hostOf(anchor),
   );
+}
+
+/** The nearest landmark or dialog: readers of speech find it there, and a dialog does not make it inert. */
+function hostOf(anchor: Element): Element {
+  return anchor.closest('[role="dialog"],main,header,nav,aside') ?? document.body;
 }

@@ -82,13 +82,19 @@ function MenuList({ id, label, items, anchor, align, close }: ListProps) {
         tabIndex={-1}
       >
         {items.map((entry, place) => {
-          if (entry === "line") return <hr className="my-1 border-line" key={`line-${items[place + 1]}`} />;
+          if (entry === "line")
+            return <hr className="my-1 border-line" key={`line before ${nameOf(items[place + 1])}`} />;
           if ("heading" in entry) return <MenuHeading key={entry.heading} text={entry.heading} />;
           return <MenuRow close={close} item={entry} key={entry.label} />;
         })}
       </div>
     </Floating>
   );
+}
+
+function nameOf(entry: MenuEntry | undefined): string {
+  if (entry === undefined || entry === "line") return "";
+  return "heading" in entry ? entry.heading : entry.label;
 }
 
 function MenuHeading({ text }: { text: string }) {

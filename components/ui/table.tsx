@@ -6,7 +6,9 @@ export function Table({ caption, children }: { caption: string; children: ReactN
   return (
     <section
       aria-label={caption}
-      className="overflow-x-auto border-line border-y bg-paper print:overflow-visible"
+      className="relative border-line border-y bg-paper max-lg:overflow-x-auto print:overflow-visible"
+      // A phone scrolls it sideways, and so must a keyboard.
+      tabIndex={0}
     >
       <table className="w-full border-collapse text-ui">
         <caption className="sr-only">{caption}</caption>
@@ -28,7 +30,7 @@ export function Th({
     <th
       aria-sort={sort}
       className={classNames(
-        "sticky top-0 z-10 whitespace-nowrap border-line border-b bg-sunken px-3 py-cell font-semibold text-muted text-small print:static",
+        "sticky top-0 z-10 lg:top-(--bar) whitespace-nowrap border-line border-b bg-sunken px-3 py-cell font-semibold text-muted text-small print:static",
         number ? "text-right" : "text-left",
         className,
       )}
