@@ -37,19 +37,30 @@ async function assignOne(
 ): Promise<BoardRow> {
   demandOn(actor, "task.assign", task);
   if (task.version !== version) throw new Stale(toBoard(task), version);
+  const anyUnit = mayOnTask(actor, "task.assignAnywhere", task);
+  return handTo(tx, actor, task, wanted, { anyUnit, headUnitIds: actor.headUnitIds });
+}
+
+/** The rules, the row and the record of one assignment; shared with the decisions of a meeting, whose right is its own. */
+export async function handTo(
+  tx: Tx,
+  actor: Actor,
+  task: Task,
+  wanted: Wanted,
+  reach: { anyUnit: boolean; headUnitIds: readonly number[] },
+): Promise<BoardRow> {
   const ownerPostId = wanted.ownerPostId ?? task.ownerPostId;
   const ownerUnitId = ownerPostId === null ? null : await unitOfPost(tx, ownerPostId);
   const leadUnitId = wanted.leadUnitId ?? task.leadUnitId ?? ownerUnitId;
-  const anyUnit = mayOnTask(actor, "task.assignAnywhere", task);
-  const reach = { anyUnit, headUnitIds: actor.headUnitIds };
   refuse(refusalOfAssigning(task, { leadUnitId, ownerPostId, ownerUnitId }, reach));
   if (wanted.leadUnitId !== undefined) await mustBeOpenUnit(tx, wanted.leadUnitId);
   const sponsorPostId = wanted.sponsorPostId === undefined ? task.sponsorPostId : wanted.sponsorPostId;
+  if (wanted.sponsorPostId) await unitOfPost(tx, wanted.sponsorPostId);
   const handedOn = ownerPostId !== task.ownerPostId || task.status === "draft";
   const begins = task.status === "draft" ? { status: "assigned" as const, statusSince: dayOf(now()) } : {};
   const anew = handedOn ? { assignedAt: now(), acknowledgedAt: null } : {};
   const fields = { leadUnitId, ownerPostId, sponsorPostId, ...begins };
-  const after = await updateTask(tx, task, version, { ...fields, ...anew });
+  const after = await updateTask(tx, task, task.version, { ...fields, ...anew });
   const supportUnitIds = wanted.supportUnitIds ?? task.supportUnitIds;
   if (wanted.supportUnitIds) await replaceSupports(tx, task.id, wanted.supportUnitIds);
   const changes = changesBetween(task, { ...fields, supportUnitIds });
