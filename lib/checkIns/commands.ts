@@ -41,6 +41,7 @@ export const addCheckIn = command("checkIn.add", AddCheckIn, async (tx, actor, i
   await attachTickets(tx, actor, { taskId, checkInId: id, tickets });
   const changes = changesBetween({ progress: task.progress } as Record<string, unknown>, {
     ...said,
+    supersedesId,
     progress,
   });
   record(tx, actor, { kind: "checkIn.add", subject: { type: "checkIn", id }, taskId, changes });
