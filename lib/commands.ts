@@ -5,6 +5,7 @@ import * as checkIns from "./checkIns/commands";
 import * as comments from "./comments/commands";
 import { NotFound } from "./errors";
 import * as files from "./files/commands";
+import * as meetings from "./meetings/commands";
 import * as organisation from "./organisation/commands";
 import * as people from "./people/commands";
 import * as plan from "./plan/commands";
@@ -13,7 +14,7 @@ import * as tasks from "./tasks/commands";
 
 /** Every command of the product by its name: the door, the OpenAPI document and the scripts read this one list. */
 export const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  [assignments, checkIns, comments, files, organisation, people, plan, settings, tasks]
+  [assignments, checkIns, comments, files, meetings, organisation, people, plan, settings, tasks]
     .flatMap((domain) => Object.values(domain) as unknown[])
     .filter(isCommand)
     .map((one) => [one.name, one]),

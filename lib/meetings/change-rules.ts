@@ -1,0 +1,197 @@
+import type { TaskStatus } from "../tasks/rules";
+
+/** What a stretch of the journal comes to, task by task. */
+
+type Changes = Record<string, [before: unknown, after: unknown]>;
+
+/** What the comparison reads of an event. */
+export type Happened = {
+  day: string;
+  actor: string;
+  kind: string;
+  subjectId: number | null;
+  taskId: number | null;
+  changes: Changes;
+  reason: string | null;
+};
+
+export type Moved<T> = { from: T; to: T };
+
+/** A check-in as it was written; `replaced` when a later one in the same stretch corrects it. */
+export type Said = {
+  id: number;
+  day: string;
+  author: string;
+  done: string;
+  problem: string;
+  next: string;
+  help: string;
+  progress: number | null;
+  replaced: boolean;
+};
+
+/** A step with the reason that was given for it. */
+export type Told = { day: string; kind: string; reason: string };
+
+export type TaskChange = {
+  taskId: number;
+  added: boolean;
+  reopened: boolean;
+  /** First value before, last value after; null when both are the same. */
+  status: Moved<TaskStatus | null> | null;
+  /** Where the last step led, even back to where it was; null when there was no step. */
+  endsAs: TaskStatus | null;
+  progress: Moved<number | null> | null;
+  dueDay: Moved<string | null> | null;
+  ownerPostId: Moved<number | null> | null;
+  /** Other fields that read differently now: title, goal, weight, start, units, sponsor, label. */
+  edited: string[];
+  checkIns: Said[];
+  /** Names of files added and still there. */
+  evidence: string[];
+  told: Told[];
+};
+
+export const CHANGE_KINDS = [
+  "added",
+  "closed",
+  "reopened",
+  "terminated",
+  "suspended",
+  "moved",
+  "progressed",
+  "dueMoved",
+  "ownerChanged",
+  "checkedIn",
+  "evidence",
+  "edited",
+] as const;
+export type ChangeKind = (typeof CHANGE_KINDS)[number];
+
+const EDITABLE = [
+  "title",
+  "goal",
+  "weight",
+  "startDay",
+  "leadUnitId",
+  "sponsorPostId",
+  "supportUnitIds",
+  "label",
+] as const;
+
+/** The changes of every task that something happened to, in the order in which it first did. */
+export function changesOf(events: readonly Happened[]): TaskChange[] {
+  const byTask = new Map<number, Happened[]>();
+  for (const event of events) {
+    if (event.taskId === null) continue;
+    byTask.set(event.taskId, [...(byTask.get(event.taskId) ?? []), event]);
+  }
+  return [...byTask]
+    .map(([taskId, own]) => changeOf(taskId, own))
+    .filter((change) => kindsOf(change).length > 0);
+}
+
+function changeOf(taskId: number, events: readonly Happened[]): TaskChange {
+  const { status, progress, dueDay, ownerPostId, ...others } = movesOf(events);
+  return {
+    taskId,
+    added: events.some((event) => event.kind === "task.add"),
+    reopened: events.some((event) => event.kind === "task.reopen"),
+    status: (status as Moved<TaskStatus | null> | undefined) ?? null,
+    endsAs:
+      (events.findLast(({ changes }) => "status" in changes)?.changes.status?.[1] as TaskStatus) ?? null,
+    progress: (progress as Moved<number | null> | undefined) ?? null,
+    dueDay: (dueDay as Moved<string | null> | undefined) ?? null,
+    ownerPostId: (ownerPostId as Moved<number | null> | undefined) ?? null,
+    edited: EDITABLE.filter((field) => field in others),
+    checkIns: checkInsOf(events),
+    evidence: evidenceOf(events),
+    told: events
+      .filter((event) => event.kind.startsWith("task.") && event.reason)
+      .map(({ day, kind, reason }) => ({ day, kind, reason: reason ?? "" })),
+  };
+}
+
+/** First before and last after of every field of the task that differs in the end. */
+function movesOf(events: readonly Happened[]): Record<string, Moved<unknown>> {
+  const moves = new Map<string, Moved<unknown>>();
+  for (const { changes } of events.filter(changesTheTask)) {
+    for (const [field, [before, after]] of Object.entries(changes)) {
+      moves.set(field, { from: moves.has(field) ? moves.get(field)?.from : before, to: after });
+    }
+  }
+  return Object.fromEntries(
+    [...moves].filter(([, { from, to }]) => JSON.stringify(from) !== JSON.stringify(to)),
+  );
+}
+
+// An event about a comment or a file has fields of the same names that are not the task's.
+function changesTheTask(event: Happened): boolean {
+  return event.kind.startsWith("task.") || event.kind === "checkIn.add";
+}
+
+function checkInsOf(events: readonly Happened[]): Said[] {
+  const written = events.filter((event) => event.kind === "checkIn.add");
+  const replaced = new Set(written.map(({ changes }) => changes.supersedesId?.[1]));
+  return written.map(({ subjectId, day, actor, changes }) => {
+    const text = (field: string) => String(changes[field]?.[1] ?? "");
+    const progress = changes.progress?.[1];
+    return {
+      id: subjectId ?? 0,
+      day,
+      author: actor,
+      done: text("done"),
+      problem: text("problem"),
+      next: text("next"),
+      help: text("help"),
+      progress: typeof progress === "number" ? progress : null,
+      replaced: replaced.has(subjectId),
+    };
+  });
+}
+
+function evidenceOf(events: readonly Happened[]): string[] {
+  const names = new Map<number | null, string>();
+  for (const { kind, subjectId, changes } of events) {
+    if (kind === "evidence.attach") names.set(subjectId, String(changes.name?.[1] ?? ""));
+    if (kind === "evidence.remove") names.delete(subjectId);
+  }
+  return [...names.values()];
+}
+
+/** What a change counts as. A task that is new counts as new: that it was also handed out is no news of its own. */
+export function kindsOf(change: TaskChange): ChangeKind[] {
+  const { added, reopened, status, endsAs } = change;
+  const ended = reopened || endsAs === "closed" || endsAs === "terminated" || endsAs === "suspended";
+  const holds: Record<ChangeKind, boolean> = {
+    added,
+    closed: endsAs === "closed",
+    reopened,
+    terminated: endsAs === "terminated",
+    suspended: endsAs === "suspended",
+    moved: !added && !ended && status !== null,
+    progressed: change.progress !== null && change.progress.to !== null,
+    dueMoved: !added && change.dueDay !== null,
+    ownerChanged: !added && change.ownerPostId !== null,
+    checkedIn: change.checkIns.length > 0,
+    evidence: change.evidence.length > 0,
+    edited: !added && change.edited.length > 0,
+  };
+  return CHANGE_KINDS.filter((kind) => holds[kind]);
+}
+
+export type ChangeCounts = Record<ChangeKind, number>;
+
+/** How many tasks changed in each way; check-ins and files are counted one by one. */
+export function countChanges(changes: readonly TaskChange[]): ChangeCounts {
+  const counts = Object.fromEntries(CHANGE_KINDS.map((kind) => [kind, 0])) as ChangeCounts;
+  for (const change of changes) {
+    for (const kind of kindsOf(change)) counts[kind] += amountOf(change, kind);
+  }
+  return counts;
+}
+
+function amountOf(change: TaskChange, kind: ChangeKind): number {
+  if (kind === "checkedIn") return change.checkIns.length;
+  return kind === "evidence" ? change.evidence.length : 1;
+}

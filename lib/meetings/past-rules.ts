@@ -1,0 +1,86 @@
+import type { TaskStatus } from "../tasks/rules";
+import type { Happened } from "./change-rules";
+
+/** A task as it stood at one position of the journal: what lights and figures look at. */
+export type Standing = {
+  status: TaskStatus;
+  startDay: string;
+  dueDay: string;
+  originalDueDay: string;
+  weight: number;
+  progress: number | null;
+  lastCheckInDay: string | null;
+  statusSince: string;
+  acknowledged: boolean;
+  suspendedUntil: string | null;
+  ownerPostId: number | null;
+  leadUnitId: number | null;
+  sponsorPostId: number | null;
+  title: string;
+};
+
+const WRITTEN = [
+  "status",
+  "startDay",
+  "dueDay",
+  "originalDueDay",
+  "weight",
+  "progress",
+  "suspendedUntil",
+  "ownerPostId",
+  "leadUnitId",
+  "sponsorPostId",
+  "title",
+] as const satisfies readonly (keyof Standing)[];
+
+const ACKNOWLEDGING = ["task.acknowledge", "task.start", "task.reopen"];
+
+/**
+ * Replays the events of one task from the first on.
+ * @returns null when the task did not exist yet after the last of them
+ */
+export function standingAfter(events: readonly Happened[]): Standing | null {
+  if (events[0]?.kind !== "task.add") return null;
+  const blank = { status: "draft", progress: null, suspendedUntil: null, lastCheckInDay: null };
+  return events.reduce<Standing>(step, { ...blank, acknowledged: false } as Standing);
+}
+
+function step(before: Standing, event: Happened): Standing {
+  const { kind, day, changes } = event;
+  const handedOn = kind === "task.assign" && ("ownerPostId" in changes || "status" in changes);
+  const own = kind.startsWith("task.") || kind === "checkIn.add";
+  return {
+    ...before,
+    ...(own && Object.fromEntries(WRITTEN.flatMap((field) => afterOf(changes, field)))),
+    ...(own && "status" in changes && { statusSince: day }),
+    ...(kind === "task.add" && { statusSince: day }),
+    ...(kind === "checkIn.add" && { lastCheckInDay: day }),
+    ...(ACKNOWLEDGING.includes(kind) && { acknowledged: true }),
+    ...(handedOn && { acknowledged: false }),
+  };
+}
+
+function afterOf(changes: Happened["changes"], field: string): [string, unknown][] {
+  const change = changes[field];
+  return change ? [[field, change[1]]] : [];
+}
+
+/** Sorts what a meeting must talk about: overdue longest first, then far behind, then the rest by weight. */
+export function needsTalk(
+  a: { why: string; params: Record<string, string | number>; weight: number },
+  b: { why: string; params: Record<string, string | number>; weight: number },
+): number {
+  return rankOf(a) - rankOf(b) || amount(b) - amount(a) || b.weight - a.weight;
+}
+
+const ORDER = ["overdue", "behindFar", "suspensionOver", "notAcknowledged", "startLate", "behind", "dueSoon"];
+
+function rankOf({ why }: { why: string }): number {
+  const place = ORDER.indexOf(why);
+  return place < 0 ? ORDER.length : place;
+}
+
+function amount({ why, params }: { why: string; params: Record<string, string | number> }): number {
+  const value = Number(params[why.startsWith("behind") ? "points" : "days"] ?? 0);
+  return why === "dueSoon" ? -value : value;
+}
