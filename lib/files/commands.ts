@@ -8,7 +8,8 @@ import { NotFound, refuse } from "../errors";
 import { changesBetween, record } from "../events/record";
 import { updateTask } from "../tasks/commands";
 import { getTask } from "../tasks/queries";
-import { AttachEvidence, RemoveEvidence } from "./input";
+import { AttachEvidence, OpenEvidence, RemoveEvidence } from "./input";
+import { getEvidence } from "./queries";
 import { refusalOfAttaching, refusalOfRemovingEvidence } from "./rules";
 import { readTicket } from "./tickets";
 
@@ -32,7 +33,7 @@ export async function attachTickets(
 ): Promise<number[]> {
   const ids: number[] = [];
   for (const ticket of to.tickets) {
-    const file = await readTicket(ticket, actor);
+    const file = await readTicket(ticket, actor, tx);
     const row = { taskId: to.taskId, checkInId: to.checkInId, note: to.note ?? "", at: now() };
     const by = { accountId: actor.accountId, author: actor.name };
     const { id } = await tx.evidence.create({ data: { ...row, ...by, ...file }, select: { id: true } });
@@ -77,3 +78,17 @@ export const removeEvidence = command(
     return { task: toRow(after) };
   },
 );
+
+/** Records that somebody reads a file of a sensitive task; the file itself follows. @throws NotFound, Forbidden */
+export const openEvidence = command("evidence.open", OpenEvidence, async (tx, actor, { evidenceId }) => {
+  const { file, task } = await getEvidence(actor, evidenceId, tx);
+  demandOn(actor, "task.reveal", task);
+  const subject = { type: "evidence", id: file.id };
+  record(tx, actor, {
+    kind: "evidence.open",
+    subject,
+    taskId: task.id,
+    changes: { name: [null, file.name] },
+  });
+  return { evidenceId };
+});

@@ -10,3 +10,5 @@ export const AttachEvidence = z.strictObject({
 });
 
 export const RemoveEvidence = z.strictObject({ evidenceId: id, version, reason: text(500).default("") });
+
+export const OpenEvidence = z.strictObject({ evidenceId: id });

@@ -26,6 +26,11 @@ export const KINDS = {
 } as const satisfies Record<string, { mime: string; extensions: readonly [string, ...string[]] }>;
 export type Kind = keyof typeof KINDS;
 
+/** Is this one of the types that are served? Anything else goes out as bare bytes. */
+export function isKnownMime(mime: string): boolean {
+  return Object.values(KINDS).some((kind) => kind.mime === mime);
+}
+
 /** What a file chooser is told, so that a phone offers its camera and its album. */
 export const ACCEPT = [
   "image/*",

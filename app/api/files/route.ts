@@ -1,0 +1,71 @@
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { inScope } from "@/lib/api";
+import { actorOfRequest } from "@/lib/auth/current-actor";
+import type { Actor } from "@/lib/auth/permissions";
+import { answerProblem, checkOrigin, Turned } from "@/lib/door";
+import { Forbidden } from "@/lib/errors";
+import { Aborted } from "@/lib/files/chunks";
+import { keepUpload, type Upload } from "@/lib/files/upload";
+import { UploadRefused } from "@/lib/files/upload-refused";
+import { getWords } from "@/lib/words";
+
+export const dynamic = "force-dynamic";
+
+const PER_MINUTE = 120;
+const limiter = new RateLimiterMemory({ points: PER_MINUTE, duration: 60 });
+
+/** Takes one file as the bare body and answers a ticket, with which a command attaches it. */
+export async function POST(request: Request): Promise<Response> {
+  try {
+    checkOrigin(request);
+    const actor = await whoUploads(request);
+    await slowDown(actor);
+    return Response.json(await keepUpload(actor, uploadOf(request)), {
+      headers: { "cache-control": "no-store" },
+    });
+  } catch (error) {
+    if (error instanceof UploadRefused) return answerRefusal(error);
+    if (error instanceof Aborted) return new Response(null, { status: 400 });
+    return answerProblem(error);
+  }
+}
+
+async function whoUploads(request: Request): Promise<Actor> {
+  const actor = await actorOfRequest(request, { touch: true });
+  if (!actor) throw new Turned({ status: 401, code: "signedOut" });
+  if (actor.mustChangePassword) throw new Turned({ status: 423, code: "mustChangePassword" });
+  if (!inScope(actor.scopes, "file.upload")) throw new Forbidden("file.upload");
+  return actor;
+}
+
+function uploadOf(request: Request): Upload {
+  // A form could send other types from elsewhere without asking first.
+  if (request.headers.get("content-type") !== "application/octet-stream")
+    throw new Turned({ status: 415, code: "malformed" });
+  const length = request.headers.get("content-length");
+  return {
+    body: request.body,
+    name: request.headers.get("x-file-name"),
+    declared: length === null ? null : Number(length),
+    signal: request.signal,
+  };
+}
+
+async function slowDown(actor: Actor): Promise<void> {
+  try {
+    await limiter.consume(`account ${actor.accountId}`);
+  } catch (refused) {
+    const wait = Math.ceil(((refused as { msBeforeNext?: number }).msBeforeNext ?? 1000) / 1000);
+    const headers = { "retry-after": String(wait) };
+    throw new Turned({ status: 429, code: "tooFast", detail: { seconds: wait }, headers });
+  }
+}
+
+async function answerRefusal({ code, status, detail }: UploadRefused): Promise<Response> {
+  const t = await getWords("files");
+  const body = { type: "about:blank", title: t(`refused.${code}`, detail), status, code, ...detail };
+  return Response.json(body, {
+    status,
+    headers: { "content-type": "application/problem+json; charset=utf-8", "cache-control": "no-store" },
+  });
+}

@@ -1,0 +1,68 @@
+import type { Actor } from "../auth/permissions";
+import { prisma, type Tx } from "../db";
+import { NotFound } from "../errors";
+import { getTask, type Task } from "../tasks/queries";
+
+export type EvidenceFile = {
+  id: number;
+  taskId: number;
+  sha256: string;
+  name: string;
+  mime: string;
+  size: number;
+  hasThumb: boolean;
+};
+
+/** A file that stands as evidence, and its task, for somebody who may see that. @throws NotFound also when it is hidden or was taken away */
+export async function getEvidence(
+  actor: Actor,
+  id: number,
+  tx: Tx = prisma(),
+): Promise<{ file: EvidenceFile; task: Task }> {
+  const file = await tx.evidence.findFirst({
+    where: { id, removedAt: null },
+    select: { id: true, taskId: true, sha256: true, name: true, mime: true, size: true, hasThumb: true },
+  });
+  if (!file) throw new NotFound(`evidence ${id}`);
+  return { file, task: await getTask(actor, file.taskId, tx) };
+}
+
+/**
+ * Holds a content until the transaction ends: those who add or attach it share the hold, the sweep takes it alone.
+ * Without it the sweep could look for rows, find none, and remove what is attached at that moment.
+ */
+export async function lockContent(tx: Tx, sha256: string, hold: "shared" | "alone"): Promise<void> {
+  const key = `file ${sha256}`;
+  if (hold === "shared")
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtextextended(${key}, 0))`;
+  else await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${key}, 0))`;
+}
+
+const PATIENCE = { timeout: 20_000, maxWait: 10_000 };
+
+/** Does `work` while no sweep can touch the content. */
+export async function holdingContent<T>(sha256: string, work: () => Promise<T>): Promise<T> {
+  return prisma().$transaction(async (tx) => {
+    await lockContent(tx, sha256, "shared");
+    return work();
+  }, PATIENCE);
+}
+
+/** Does `work` while nobody can add or attach the content, if no row names it. @returns null when one does */
+export async function whileUnused<T>(sha256: string, work: () => Promise<T>): Promise<T | null> {
+  return prisma().$transaction(async (tx) => {
+    await lockContent(tx, sha256, "alone");
+    const used = await tx.evidence.count({ where: { sha256 } });
+    return used > 0 ? null : work();
+  }, PATIENCE);
+}
+
+/** Which of these contents a row names, taken-away evidence included. */
+export async function usedContents(hashes: readonly string[]): Promise<Set<string>> {
+  const rows = await prisma().evidence.findMany({
+    where: { sha256: { in: [...hashes] } },
+    select: { sha256: true },
+    distinct: ["sha256"],
+  });
+  return new Set(rows.map((row) => row.sha256));
+}
