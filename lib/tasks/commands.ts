@@ -2,12 +2,14 @@ import { generateKeyBetween } from "fractional-indexing";
 import { command } from "../api";
 import { demand, demandOn } from "../auth/demand";
 import { type Actor, mayOnTask } from "../auth/permissions";
+import { SYSTEM } from "../auth/system";
 import { toRow } from "../board/rules";
 import { dayOf, now } from "../clock";
 import type { Tx } from "../db";
 import { NotFound, refuse, Stale } from "../errors";
 import { changesBetween, record } from "../events/record";
 import type { Prisma } from "../generated/prisma/client";
+import { getRevealedDetail } from "./detail";
 import { AddTask, EditTask, ReorderTask, RevealTask, TakeStep } from "./input";
 import { getTask, type Task } from "./queries";
 import { refusalOf, refusalOfAnswers, refusalOfEditing, type Step, statusAfter } from "./rules";
@@ -20,13 +22,18 @@ export async function updateTask(tx: Tx, task: Task, version: number, fields: Fi
     where: { id: task.id, version },
     data: { ...fields, version: { increment: 1 } },
   });
-  if (written.count === 0) throw new Stale({ ...toBoard(task), goal: task.goal }, version);
+  // Read anew: whoever was faster may have been so after `task` was read.
+  if (written.count === 0) throw new Stale(toBoard(await getTask(SYSTEM, task.id, tx)), version);
   return { ...task, ...(fields as Partial<Task>), version: version + 1 };
 }
 
+/** What a conflict tells of the task as it stands now; of a sensitive one everything but its text. */
 export function toBoard(task: Task): Record<string, unknown> {
-  const { id, version, code, status, progress, dueDay, title, ownerPostId, leadUnitId } = task;
-  return { id, version, code, status, progress, dueDay, title, ownerPostId, leadUnitId };
+  const { id, version, code, label, status, progress, startDay, dueDay, weight } = task;
+  const { title, goal, leadUnitId, ownerPostId, sponsorPostId, supportUnitIds } = task;
+  const facts = { id, version, code, label, status, progress, startDay, dueDay, weight };
+  const people = { leadUnitId, ownerPostId, sponsorPostId, supportUnitIds };
+  return { ...facts, ...people, ...(label !== "sensitive" && { title, goal }) };
 }
 
 /** Adds a task to a section. @throws Forbidden, Refused */
@@ -124,7 +131,7 @@ export const takeStep = command(
   async (tx, actor, { taskId, version, step, ...answers }) => {
     const task = await getTask(actor, taskId, tx);
     demandOn(actor, `task.${step}`, task);
-    if (task.version !== version) throw new Stale({ ...toBoard(task), goal: task.goal }, version);
+    if (task.version !== version) throw new Stale(toBoard(task), version);
     refuse(refusalOf(step, task, actor));
     refuse(refusalOfAnswers(step, answers, dayOf(now()), mayOnTask(actor, "task.approve", task)));
     const fields = fieldsAfter(step, task, answers);
@@ -199,9 +206,15 @@ export const reorderTask = command("task.reorder", ReorderTask, async (tx, actor
 });
 
 /** Shows the text of a sensitive task; that somebody looked is the record. @throws NotFound, Forbidden */
-export const revealTask = command("task.reveal", RevealTask, async (tx, actor, { taskId }) => {
-  const task = await getTask(actor, taskId, tx);
-  demandOn(actor, "task.reveal", task);
-  record(tx, actor, { kind: "task.reveal", subject: { type: "task", id: taskId }, taskId });
-  return { taskId };
-});
+export const revealTask = command(
+  "task.reveal",
+  RevealTask,
+  async (tx, actor, { taskId }) => {
+    const task = await getTask(actor, taskId, tx);
+    demandOn(actor, "task.reveal", task);
+    record(tx, actor, { kind: "task.reveal", subject: { type: "task", id: taskId }, taskId });
+    return { detail: await getRevealedDetail(actor, task, tx) };
+  },
+  // The answer is not kept under its key: a copy of the text outside the record of looks would be a leak.
+  { secretAnswer: true },
+);
