@@ -1,0 +1,75 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { prisma } from "@/lib/db";
+import { DEFAULT_REPORTING } from "@/lib/lights/planned";
+import { rollUp } from "@/lib/lights/summary";
+import { getSettings } from "@/lib/settings/queries";
+import { seededDatabase } from "@/lib/testing/database";
+import { addSampleProgress } from "./sample-progress";
+
+beforeAll(async () => {
+  await seededDatabase();
+  // In two goes, as after an interruption.
+  await addSampleProgress("2024-05-31");
+  await addSampleProgress();
+}, 120_000);
+
+function tasksOf() {
+  return prisma().task.findMany({
+    select: {
+      ...{ status: true, startDay: true, dueDay: true, originalDueDay: true, progress: true },
+      ...{ lastCheckInDay: true, statusSince: true, suspendedUntil: true, weight: true },
+      ...{ acknowledgedAt: true, evidenceCount: true, code: true },
+    },
+  });
+}
+
+describe("an installation with the sample year", () => {
+  it("shows green, yellow, red and grey on its last day, as the script promises", async () => {
+    const { calendar, settings } = await getSettings();
+    expect(settings.viewedOn).toBe("2024-09-30");
+    const tasks = (await tasksOf()).map((task) => ({
+      ...task,
+      weight: Number(task.weight),
+      acknowledged: task.acknowledgedAt !== null,
+    }));
+    const figures = rollUp(tasks, { today: "2024-09-30", calendar, reporting: DEFAULT_REPORTING });
+    expect(figures.lights).toEqual({ green: 32, yellow: 11, red: 7, grey: 4 });
+    expect([figures.unreported, figures.statuses.closed, figures.statuses.suspended]).toEqual([4, 8, 1]);
+  });
+
+  it("closes nothing without evidence", async () => {
+    const handedIn = (await tasksOf()).filter(({ status }) => status === "closed" || status === "submitted");
+    expect(handedIn).toHaveLength(10);
+    expect(handedIn.filter(({ evidenceCount }) => evidenceCount === 0)).toEqual([]);
+    expect(await prisma().evidence.count({ where: { name: { startsWith: "样例佐证" } } })).toBe(12);
+  });
+
+  it("happened day by day, one thing after another", async () => {
+    const events = await prisma().event.findMany({
+      orderBy: { seq: "asc" },
+      select: { at: true, kind: true },
+    });
+    const played = events.filter(({ kind }) => kind !== "setting.set").map(({ at }) => at.getTime());
+    expect(played).toEqual([...played].sort((a, b) => a - b));
+    expect(events.filter(({ kind }) => kind === "task.assign")).toHaveLength(54);
+  });
+
+  it("holds one meeting to compare with, and one submission that was sent back", async () => {
+    const meetings = await prisma().meeting.findMany({
+      select: { heldOn: true, status: true, _count: { select: { outcomes: true } } },
+    });
+    expect(meetings).toEqual([{ heldOn: "2024-08-30", status: "closed", _count: { outcomes: 4 } }]);
+    expect(await prisma().event.count({ where: { kind: "task.sendBack" } })).toBe(2);
+  });
+
+  it("is complete: another run adds nothing", async () => {
+    const before = await prisma().event.count({ where: { kind: { not: "setting.set" } } });
+    await addSampleProgress();
+    expect(await prisma().event.count({ where: { kind: { not: "setting.set" } } })).toBe(before);
+  });
+
+  it("is not played on a plan that somebody works on", async () => {
+    await prisma().idempotencyKey.deleteMany({});
+    await expect(addSampleProgress()).rejects.toThrow("in use");
+  });
+});
