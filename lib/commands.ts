@@ -1,6 +1,8 @@
+import * as accounts from "./accounts/commands";
 import { type Answer, type Command, type RunOptions, run } from "./api";
 import * as assignments from "./assignments/commands";
 import type { Actor } from "./auth/permissions";
+import { SYSTEM } from "./auth/system";
 import * as checkIns from "./checkIns/commands";
 import * as comments from "./comments/commands";
 import { NotFound } from "./errors";
@@ -9,12 +11,30 @@ import * as meetings from "./meetings/commands";
 import * as organisation from "./organisation/commands";
 import * as people from "./people/commands";
 import * as plan from "./plan/commands";
+import * as sessions from "./sessions/commands";
 import * as settings from "./settings/commands";
+import * as setup from "./setup/commands";
 import * as tasks from "./tasks/commands";
+import * as tokens from "./tokens/commands";
 
 /** Every command of the product by its name: the door, the OpenAPI document and the scripts read this one list. */
 export const COMMANDS: ReadonlyMap<string, Command> = new Map(
-  [assignments, checkIns, comments, files, meetings, organisation, people, plan, settings, tasks]
+  [
+    accounts,
+    assignments,
+    checkIns,
+    comments,
+    files,
+    meetings,
+    organisation,
+    people,
+    plan,
+    sessions,
+    settings,
+    setup,
+    tasks,
+    tokens,
+  ]
     .flatMap((domain) => Object.values(domain) as unknown[])
     .filter(isCommand)
     .map((one) => [one.name, one]),
@@ -24,17 +44,7 @@ function isCommand(value: unknown): value is Command {
   return typeof value === "object" && value !== null && "name" in value && "input" in value && "run" in value;
 }
 
-/** The installation itself: seeding, the start-up, scheduled work. */
-export const SYSTEM: Actor = {
-  accountId: null,
-  personId: null,
-  name: "系统",
-  roles: [],
-  postIds: [],
-  unitIds: [],
-  headUnitIds: [],
-  system: true,
-};
+export { SYSTEM };
 
 /** Runs a command by its name. @throws NotFound for a name that does not exist, and whatever the command throws */
 export function runCommand<R = unknown>(

@@ -68,11 +68,6 @@ export async function guarded<T>(
   return { found, locked };
 }
 
-/** Forgets the failures of an account name or a source. */
-export async function forgetFailures(key: string): Promise<void> {
-  await pool().query(`DELETE FROM "SignInGuard" WHERE key = $1`, [key]);
-}
-
 const lines = new Map<string, Promise<unknown>>();
 
 // Only the first in line asks the database, so that a crowd behind one address does not ask it in chorus.

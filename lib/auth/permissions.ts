@@ -187,6 +187,11 @@ export function administers(roles: readonly Role[]): boolean {
   return roles.some((role) => (ADMIN_ROLES as readonly Role[]).includes(role));
 }
 
+/** Could whoever gets into this account decide who may do what, or who is watched? The system administrator must not get into it. */
+export function isBeyondSystemAdmin(roles: readonly Role[]): boolean {
+  return roles.some((role) => role === "securityAdmin" || role === "auditAdmin");
+}
+
 /** The roles without whose last holder nobody could let anybody in again. */
 export const NEVER_VACANT = ["systemAdmin", "securityAdmin"] as const satisfies readonly Role[];
 
