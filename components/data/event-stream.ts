@@ -1,0 +1,51 @@
+/** Server-sent events over fetch: unlike EventSource it tells the status of the answer and notices a line that has gone silent. */
+
+export type StreamEvent = { event: string; data: string };
+export type Ending = { status: number };
+
+/** Heartbeats come every 20 s; after two that are missing the line is dead. */
+const SILENCE_MS = 50_000;
+
+/** Reads a stream until it ends, whoever ends it. @returns the status; 0 when the line broke or went silent */
+export async function readStream(
+  path: string,
+  {
+    onOpen,
+    onEvent,
+    signal,
+  }: { onOpen: () => void; onEvent: (event: StreamEvent) => void; signal: AbortSignal },
+): Promise<Ending> {
+  const silence = new AbortController();
+  const stop = () => silence.abort();
+  signal.addEventListener("abort", stop);
+  let timer = setTimeout(stop, SILENCE_MS);
+  try {
+    const answer = await fetch(path, { headers: { accept: "text/event-stream" }, signal: silence.signal });
+    if (!answer.ok || !answer.body) return { status: answer.status };
+    onOpen();
+    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
+    let text = "";
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) return { status: 200 };
+      clearTimeout(timer);
+      timer = setTimeout(stop, SILENCE_MS);
+      const blocks = (text + value).split("\n\n");
+      text = blocks.pop() ?? "";
+      for (const event of blocks.flatMap(parseBlock)) onEvent(event);
+    }
+  } catch {
+    return { status: 0 };
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", stop);
+  }
+}
+
+/** One block between two empty lines; none for a comment. */
+export function parseBlock(block: string): StreamEvent[] {
+  const lines = block.split("\n").map((line) => /^(\w+): ?(.*)$/.exec(line));
+  const values = (name: string) => lines.filter((line) => line?.[1] === name).map((line) => line?.[2] ?? "");
+  const data = values("data");
+  return data.length === 0 ? [] : [{ event: values("event")[0] ?? "message", data: data.join("\n") }];
+}

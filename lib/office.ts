@@ -1,0 +1,36 @@
+import type { Actor } from "./auth/permissions";
+import type { Calendar, Day } from "./calendar/rules";
+import { fixedDay, now, today } from "./clock";
+import type { Reporting } from "./lights/planned";
+import { getSettings } from "./settings/queries";
+
+/** What every page of the browser has to know about the office and about the person who looks at it. */
+export type Office = {
+  actor: Actor;
+  today: Day;
+  /** The day that a demonstration looks at; null when the clock runs freely. */
+  fixedDay: Day | null;
+  /** Milliseconds until `today` is over; null on a fixed day, which never ends. */
+  dayEndsIn: number | null;
+  calendar: Calendar;
+  reporting: Reporting;
+  officeName: string;
+};
+
+const SHANGHAI_MS = 8 * 3_600_000;
+const DAY_MS = 86_400_000;
+
+/** The office as `actor` sees it; holds nothing that would let a script act in the person's name. */
+export async function getOffice(actor: Actor): Promise<Office> {
+  const { settings, calendar } = await getSettings();
+  const { accountId, personId, name, roles, postIds, unitIds, headUnitIds } = actor;
+  return {
+    actor: { accountId, personId, name, roles, postIds, unitIds, headUnitIds },
+    today: today(),
+    fixedDay: fixedDay(),
+    dayEndsIn: fixedDay() === null ? DAY_MS - ((now().getTime() + SHANGHAI_MS) % DAY_MS) : null,
+    calendar,
+    reporting: { every: "month", windowFromDay: settings.reportFrom, windowToDay: settings.reportTo },
+    officeName: settings.officeName,
+  };
+}
