@@ -23,6 +23,7 @@ export function proxy(request: NextRequest) {
   });
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
+  headers.set("x-guatu-path", pathname + search);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
   response.headers.set("content-security-policy", policy);
@@ -35,7 +36,7 @@ function isOpen(pathname: string): boolean {
 }
 
 function hasSession(request: NextRequest): boolean {
-  return request.cookies.getAll().some((cookie) => cookie.name.includes("session-token"));
+  return request.cookies.getAll().some((cookie) => cookie.name.endsWith("guatu-session"));
 }
 
 // Answers of the interface never pass here: a proxy would copy upload bodies, and their policy is fixed (next.config.js).

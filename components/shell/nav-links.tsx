@@ -21,8 +21,8 @@ export function BarLinks({ items }: { items: NavItem[] }) {
               <Link
                 aria-current={current ? "page" : undefined}
                 className={classNames(
-                  "flex h-full items-center whitespace-nowrap border-y-2 border-t-transparent px-3 -outline-offset-2",
-                  current ? "border-b-brand font-semibold" : "border-b-transparent text-muted hover:text-ink",
+                  "flex h-full items-center whitespace-nowrap px-3 -outline-offset-2",
+                  current ? "font-semibold shadow-[inset_0_-2px_0_#b3171d]" : "text-muted hover:text-ink",
                 )}
                 href={item.href}
               >

@@ -20,7 +20,7 @@ export function buttonLook(
   className?: string,
 ): string {
   return classNames(
-    "press inline-flex items-center justify-center gap-1.5 whitespace-nowrap rounded border text-ui",
+    "press inline-flex items-center justify-center gap-1.5 whitespace-nowrap rounded border text-ui print:hidden",
     SIZES[size],
     off ? "border-line bg-sunken text-muted" : VARIANTS[variant],
     className,

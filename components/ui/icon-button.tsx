@@ -26,7 +26,7 @@ export function IconButton({ label, reason, size = "md", className, children, ..
         {...(why.off ? why.props : tip.props)}
         aria-label={label}
         className={classNames(
-          "press inline-flex shrink-0 items-center justify-center rounded touch:size-11",
+          "press inline-flex shrink-0 items-center justify-center rounded touch:size-11 print:hidden",
           size === "md" ? "size-control" : "size-7",
           why.off ? "text-grey" : "hover:bg-sunken",
           className,

@@ -40,7 +40,7 @@ export function Tabs<Key extends string>({ group, label, tabs, value, onChange }
           aria-controls={`${group}-panel`}
           aria-selected={tab.key === value}
           className={classNames(
-            "min-h-control whitespace-nowrap border-b-2 px-1 text-ui -outline-offset-2",
+            "min-h-control whitespace-nowrap px-1 text-ui -outline-offset-2",
             tab.key === value
               ? "border-action font-semibold"
               : "border-transparent text-muted hover:text-ink",
