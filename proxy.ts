@@ -23,6 +23,8 @@ export function proxy(request: NextRequest) {
   });
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
+  // Where to come back to after signing in again.
+  headers.set("x-guatu-path", request.nextUrl.pathname + request.nextUrl.search);
   headers.set("x-guatu-path", pathname + search);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });

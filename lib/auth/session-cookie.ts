@@ -7,7 +7,7 @@ export function isSecure(): boolean {
 }
 
 export function sessionCookieName(): string {
-  return isSecure() ? "__Host-guatu-session" : "guatu-session";
+  return isSecure() ? "__Host-guatu.session-token" : "guatu.session-token";
 }
 
 /** The session named by the sealed cookie of a request; null when there is none or it is not ours. */
