@@ -1,30 +1,47 @@
-import { expect, test } from "vitest";
-import { translator } from "./message-format";
+import { describe, expect, test } from "vitest";
+import { formatMessage, translator } from "./message-format";
 
-const t = translator(
-  "n",
-  { plain: "字", named: "{name}办", many: "{n, plural, =0 {无} other {#项}}", in: { side: "内" } },
-  "zh-CN",
-);
+describe("a message", () => {
+  test("takes its arguments by name", () => {
+    expect(formatMessage("{who}改了{what}", { who: "张三", what: "期限" }, "zh-CN")).toBe("张三改了期限");
+  });
 
-test("a key of any depth answers its wording, with arguments filled", () => {
-  expect(t("plain")).toBe("字");
-  expect(t("in.side")).toBe("内");
-  expect(t("named", { name: "甲" })).toBe("甲办");
-  expect([t("many", { n: 0 }), t("many", { n: 1200 })]).toEqual(["无", "1,200项"]);
+  test("shows an argument that nobody gave, so that it is seen", () => {
+    expect(formatMessage("{who}改了期限", {}, "zh-CN")).toBe("{who}改了期限");
+  });
+
+  test("writes numbers with separators only where it says so", () => {
+    expect(formatMessage("共{n, number}条，第{n}页", { n: 1234 }, "zh-CN")).toBe("共1,234条，第1234页");
+  });
+
+  test.each([
+    [0, "nothing"],
+    [1, "1 task"],
+    [2000, "2,000 tasks"],
+  ])("chooses the branch for %i", (n, text) => {
+    const message = "{n, plural, =0 {nothing} one {# task} other {# tasks}}";
+    expect(formatMessage(message, { n }, "en")).toBe(text);
+  });
+
+  test("fills arguments inside a branch and leaves # alone outside of one", () => {
+    const message = "#{code} {n, plural, other {{n} of {all}}}";
+    expect(formatMessage(message, { code: "A1", n: 2, all: 5 }, "en")).toBe("#A1 2 of 5");
+  });
+
+  test("with a brace left open is refused", () => {
+    expect(() => formatMessage("{who", { who: "张三" }, "zh-CN")).toThrow("brace");
+  });
 });
 
-test("an unknown key answers itself, an argument without a value stays as written", () => {
-  expect(t("nowhere")).toBe("n.nowhere");
-  expect(t("named")).toBe("{name}办");
-});
+describe("a translator", () => {
+  const t = translator("tasks", { step: { close: "办结" } }, "zh-CN");
 
-test("has tells a wording from a group and from nothing", () => {
-  expect([t.has("plain"), t.has("in.side"), t.has("in"), t.has("nowhere"), t.has("plain.deeper")]).toEqual([
-    true,
-    true,
-    false,
-    false,
-    false,
-  ]);
+  test("finds a word by its path", () => {
+    expect(t("step.close")).toBe("办结");
+  });
+
+  test("answers an unknown key with its whole name", () => {
+    expect(t("step.open")).toBe("tasks.step.open");
+    expect(t("step")).toBe("tasks.step");
+  });
 });
