@@ -9,7 +9,7 @@ import { env } from "../env";
 import { Refused, refuse } from "../errors";
 import { changesBetween, record } from "../events/record";
 import { insertPerson } from "../people/commands";
-import { FinishSetup } from "./input";
+import { FillSample, FinishSetup } from "./input";
 
 type First = { role: Role; name: string; password?: string | undefined; personName?: string };
 type Told = { role: Role; name: string; password: string | null };
@@ -39,6 +39,13 @@ export const finishSetup = command(
   },
   { secretAnswer: true },
 );
+
+/** Notes that the sample year was played after the set-up; the door plays it first, by the ordinary commands. @throws Refused */
+export const fillSample = command("setup.fillSample", FillSample, async (tx, actor, { token }) => {
+  refuse((await stateOfLink(token, tx)) === "used" ? null : "setupLinkOver");
+  record(tx, actor, { kind: "setup.fillSample", subject: { type: "setup", id: null } });
+  return {};
+});
 
 // The row's lock makes a second use wait, and then find the link used.
 async function useLink(tx: Tx, token: string): Promise<void> {
