@@ -1,5 +1,6 @@
 import { type Day, dayOf } from "../clock";
 import { prisma, type Tx } from "../db";
+import { Prisma } from "../generated/prisma/client";
 import type { Changes } from "./record";
 
 /** One row of the journal as its readers use it; `day` is the day in Shanghai on which it happened. */
@@ -36,45 +37,49 @@ export async function seqBefore(day: Day, tx: Tx = prisma()): Promise<number> {
   return first._min.seq === null ? journalHead(tx) : Number(first._min.seq) - 1;
 }
 
+type Row = Omit<JournalEvent, "day" | "seq"> & { seq: bigint };
+const COLUMNS = Prisma.sql`seq, at, actor, kind, "subjectType", "subjectId", "taskId", changes, reason`;
+
+function fromRow(row: Row): JournalEvent {
+  return { ...row, seq: Number(row.seq), day: dayOf(row.at) };
+}
+
 /** Which part of the journal: after one number, up to and with another, and not before an instant. */
 export type Span = { afterSeq: number; untilSeq: number | null; notBefore?: Date | null };
 
 /** What happened to these tasks, in the order of the journal. The caller has asked who may see them. */
 export async function listTaskEvents(taskIds: readonly number[], span: Span): Promise<JournalEvent[]> {
   // One array instead of thousands of parameters: a plan may have more tasks than a statement may have parameters.
-  const rows = await prisma().$queryRaw<(Omit<JournalEvent, "day" | "seq"> & { seq: bigint })[]>`
-    SELECT seq, at, actor, kind, "subjectType", "subjectId", "taskId", changes, reason FROM "Event"
+  const rows = await prisma().$queryRaw<Row[]>`
+    SELECT ${COLUMNS} FROM "Event"
     WHERE "taskId" = ANY(${[...taskIds]}::int[]) AND seq > ${span.afterSeq}
       AND seq <= ${span.untilSeq ?? Number.MAX_SAFE_INTEGER}
       AND at >= ${span.notBefore ?? new Date(0)}
     ORDER BY seq`;
-  return rows.map((row) => ({ ...row, seq: Number(row.seq), day: dayOf(row.at) }));
+  return rows.map(fromRow);
 }
 
-/** What happened to one subject, oldest first. */
+/** What happened to these subjects of one type, in the order of the journal. */
 export async function listSubjectEvents(
   subjectType: string,
   subjectIds: readonly number[],
 ): Promise<JournalEvent[]> {
-  const rows = await prisma().event.findMany({
-    where: { subjectType, subjectId: { in: [...subjectIds] } },
-    orderBy: { seq: "asc" },
-    select: {
-      seq: true,
-      at: true,
-      actor: true,
-      kind: true,
-      subjectType: true,
-      subjectId: true,
-      taskId: true,
-      changes: true,
-      reason: true,
-    },
-  });
-  return rows.map((row) => ({
-    ...row,
-    seq: Number(row.seq),
-    day: dayOf(row.at),
-    changes: row.changes as Changes,
-  }));
+  const rows = await prisma().$queryRaw<Row[]>`
+    SELECT ${COLUMNS} FROM "Event"
+    WHERE "subjectType" = ${subjectType} AND "subjectId" = ANY(${[...subjectIds]}::int[])
+    ORDER BY seq`;
+  return rows.map(fromRow);
+}
+
+/** The last event of this kind for each task, up to a number. */
+export async function listLastEvents(
+  kind: string,
+  taskIds: readonly number[],
+  untilSeq: number,
+): Promise<JournalEvent[]> {
+  const rows = await prisma().$queryRaw<Row[]>`
+    SELECT DISTINCT ON ("taskId") ${COLUMNS} FROM "Event"
+    WHERE "taskId" = ANY(${[...taskIds]}::int[]) AND kind = ${kind} AND seq <= ${untilSeq}
+    ORDER BY "taskId", seq DESC`;
+  return rows.map(fromRow);
 }

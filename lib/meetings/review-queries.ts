@@ -1,0 +1,155 @@
+import type { Actor } from "../auth/permissions";
+import { MASKED_TITLE } from "../board/rules";
+import { prisma } from "../db";
+import { listLastEvents, listTaskEvents, startOf } from "../events/queries";
+import { windowOf } from "../lights/planned";
+import type { Setting } from "../lights/rules";
+import { getSettings } from "../settings/queries";
+import { changesOf, type Moved, type TaskChange } from "./change-rules";
+import { getMeeting, listOutcomes, type MeetingHead, type OutcomeView } from "./queries";
+import {
+  type Figures,
+  figuresOf,
+  listOf,
+  reviewSections,
+  type SectionReview,
+  type Seen,
+  type StandingTask,
+  see,
+} from "./review-rules";
+import { asOf, type Names, readNames, readTasks } from "./standing-queries";
+
+/** A task as the review shows it; `owner` and `unit` are already names, the title of a sensitive one is masked. */
+export type ReviewTask = Seen & {
+  owner: string;
+  unit: string;
+  /** The last check-in before the meeting; null when there is none. */
+  voice: { day: string; author: string; problem: string; help: string } | null;
+};
+
+export type ReviewChange = TaskChange & { task: ReviewTask; owner: Moved<string> | null };
+
+export type Review = {
+  meeting: MeetingHead;
+  figures: Figures;
+  exceptions: { red: ReviewTask[]; yellow: ReviewTask[]; unreported: ReviewTask[] };
+  /** Days of that month between which check-ins are asked for. */
+  window: { from: string; to: string };
+  sections: SectionReview<ReviewChange>[];
+  outcomes: OutcomeView[];
+};
+
+/** The meeting's whole picture and the tasks behind it, as they stood at its opening. @throws NotFound, Forbidden */
+export async function getReview(
+  actor: Actor,
+  meetingId: number,
+): Promise<{ review: Review; tasks: ReviewTask[] }> {
+  const meeting = await getMeeting(actor, meetingId);
+  const { settings, calendar } = await getSettings();
+  const reporting = {
+    every: "month",
+    windowFromDay: settings.reportFrom,
+    windowToDay: settings.reportTo,
+  } as const;
+  const setting: Setting = { today: meeting.openedDay, calendar, reporting };
+  const [rows, sections, names, outcomes] = await Promise.all([
+    readTasks(actor, meeting.planId),
+    readSections(meeting.planId),
+    readNames(meeting.openedDay),
+    listOutcomes(actor, meetingId),
+  ]);
+  const standing = await asOf(rows, meeting.openedSeq);
+  const seen = standing.map((task) => dress(see(task, setting), names));
+  const changes = await readChanges(seen, meeting, names);
+  const pick = (key: "red" | "yellow" | "unreported") => listOf(seen, key);
+  const exceptions = { red: pick("red"), yellow: pick("yellow"), unreported: pick("unreported") };
+  await giveVoices(Object.values(exceptions).flat(), meeting.openedSeq);
+  return {
+    tasks: seen,
+    review: {
+      meeting,
+      figures: figuresOf(seen, setting),
+      exceptions,
+      window: windowOf(meeting.openedDay, reporting),
+      sections: reviewSections(sections, seen, changes, setting),
+      outcomes,
+    },
+  };
+}
+
+function readSections(planId: number) {
+  return prisma().section.findMany({
+    where: { planId },
+    orderBy: [{ order: "asc" }, { id: "asc" }],
+    select: { id: true, parentId: true, code: true, clause: true, title: true },
+  });
+}
+
+function dress(seen: Seen, names: Names): ReviewTask {
+  return {
+    ...seen,
+    title: isSensitive(seen) ? MASKED_TITLE : seen.title,
+    owner: names.post(seen.ownerPostId),
+    unit: names.unit(seen.leadUnitId),
+    voice: null,
+  };
+}
+
+const isSensitive = (task: StandingTask) => task.label === "sensitive";
+
+/** What the journal holds between the two positions, for the tasks that this person sees. */
+async function readChanges(
+  tasks: readonly ReviewTask[],
+  meeting: MeetingHead,
+  names: Names,
+): Promise<ReviewChange[]> {
+  const byId = new Map(tasks.map((task) => [task.id, task]));
+  const events = await listTaskEvents([...byId.keys()], {
+    afterSeq: meeting.sinceSeq,
+    untilSeq: meeting.openedSeq,
+    // A day cuts by the clock as well as by number: a demonstration may have written its days out of order.
+    notBefore: meeting.since === null ? startOf(meeting.sinceDay) : null,
+  });
+  return changesOf(events).flatMap((change) => {
+    const task = byId.get(change.taskId);
+    if (!task) return [];
+    const from = change.ownerPostId;
+    const owner = from && { from: names.post(from.from), to: names.post(from.to) };
+    return [{ ...(isSensitive(task) ? masked(change) : change), task, owner }];
+  });
+}
+
+const MASK = "＊＊＊";
+
+/** The words of a sensitive task are read on its own page, under its own right; here only that something was written. */
+function masked(change: TaskChange): TaskChange {
+  const hide = (text: string) => (text === "" ? "" : MASK);
+  return {
+    ...change,
+    evidence: change.evidence.map(hide),
+    told: change.told.map((one) => ({ ...one, reason: hide(one.reason) })),
+    checkIns: change.checkIns.map((one) => ({
+      ...one,
+      done: hide(one.done),
+      problem: hide(one.problem),
+      next: hide(one.next),
+      help: hide(one.help),
+    })),
+  };
+}
+
+async function giveVoices(tasks: readonly ReviewTask[], untilSeq: number): Promise<void> {
+  const open = tasks.filter((task) => !isSensitive(task));
+  const last = await listLastEvents(
+    "checkIn.add",
+    open.map(({ id }) => id),
+    untilSeq,
+  );
+  const byTask = new Map(last.map((event) => [event.taskId, event]));
+  for (const task of open) {
+    const event = byTask.get(task.id);
+    if (!event) continue;
+    const text = (field: string) => String(event.changes[field]?.[1] ?? "");
+    task.voice = { day: event.day, author: event.actor, problem: text("problem"), help: text("help") };
+  }
+}
