@@ -18,6 +18,8 @@ type WorkingSet = {
   tasks: Map<number, Held>;
   frame: Frame;
   former: Former[];
+  /** Since which number `former` is complete; whoever comes from before it loads the board anew. */
+  since: number;
   bytes: Map<string, { seq: number; gzip: Promise<Buffer> }>;
 };
 
@@ -97,6 +99,7 @@ async function load(): Promise<WorkingSet> {
     tasks: new Map(tasks.map((task) => [task.id, hold(task)])),
     frame,
     former: [],
+    since: seq,
     bytes: new Map(),
   };
 }
@@ -159,7 +162,8 @@ async function catchUp(set: WorkingSet): Promise<WorkingSet> {
     if (task) set.tasks.set(id, hold(task));
     else set.tasks.delete(id);
   }
-  set.former = set.former.slice(-FORMER_KEPT);
+  const dropped = set.former.splice(0, Math.max(0, set.former.length - FORMER_KEPT));
+  set.since = Math.max(set.since, dropped.at(-1)?.until ?? 0);
   set.frame = frame;
   set.seq = Math.max(set.seq, moved.seq);
   return set;
@@ -185,9 +189,15 @@ function encode(set: WorkingSet, actor: Actor): string {
   return `{"seq":${set.seq},${set.frame.json},"tasks":[${rows.join(",")}]}`;
 }
 
-/** What changed for `actor` since `moved.from`; null when there is nothing that this person may know of. */
-export async function getChanges(actor: Actor, moved: Moved): Promise<LiveMessage | null> {
+/** Brings the working set up to the journal, so that what changes from now on has a before. */
+export async function keepUp(): Promise<void> {
+  await current();
+}
+
+/** What changed for `actor` since `moved.from`: null when nothing that this person may know of, "reset" when the board had better be loaded anew. */
+export async function getChanges(actor: Actor, moved: Moved): Promise<LiveMessage | "reset" | null> {
   const set = await current();
+  if (moved.frame || moved.from < set.since) return "reset";
   const tasks: BoardRow[] = [];
   const gone: number[] = [];
   const saw = (id: number) =>

@@ -1,7 +1,8 @@
 import pg from "pg";
 import type { Actor } from "../auth/permissions";
 import { visibilityKey } from "../auth/permissions";
-import { getChanges, headSeq, type Moved, movedSince } from "../board/queries";
+import { getChanges, headSeq, keepUp, type Moved, movedSince } from "../board/queries";
+import type { LiveMessage } from "../board/rules";
 import { connectionConfig, pool } from "../db";
 import { env } from "../env";
 import { log } from "../log";
@@ -25,7 +26,7 @@ type Hub = {
   pumping: boolean;
   again: boolean;
 };
-const holder = globalThis as unknown as { __guatuHub?: Hub; __guatuCloseStreams?: () => void };
+const holder = globalThis as unknown as { __guatuHub?: Hub | undefined; __guatuCloseStreams?: () => void };
 const QUIET_MS = 20;
 const HEARTBEAT_MS = 20_000;
 const POLL_MS = 5_000;
@@ -79,20 +80,26 @@ function retry(to: Hub, from: pg.Client | null): void {
 /** Adds an open stream; what it missed since its number is sent first. @returns how to take it off again */
 export async function join(client: Client): Promise<() => void> {
   const to = hub();
+  await keepUp();
   if (to.seq < 0) to.seq = await headSeq();
+  // It joins only once it stands where the hub stands: a round in between would carry a number that hides what was missed.
+  do await catchUp(client);
+  while (to.seq > client.seq);
   to.clients.add(client);
-  const missed = await movedSince(client.seq);
-  if (missed.seq > client.seq) {
-    if (missed.frame) client.send(reset(missed.seq));
-    else sendTo(client, await getChanges(client.actor, missed).then(encode));
-    client.seq = missed.seq;
-  }
   return () => to.clients.delete(client);
 }
 
-const encode = (message: unknown): string | null =>
-  message === null ? null : `data: ${JSON.stringify(message)}\n\n`;
-const reset = (seq: number): string => `event: reset\ndata: ${seq}\n\n`;
+async function catchUp(client: Client): Promise<void> {
+  const missed = await movedSince(client.seq);
+  if (missed.seq <= client.seq) return;
+  sendTo(client, encode(await getChanges(client.actor, missed), missed.seq));
+  client.seq = missed.seq;
+}
+
+function encode(message: LiveMessage | "reset" | null, seq: number): string | null {
+  if (message === null) return null;
+  return message === "reset" ? `event: reset\ndata: ${seq}\n\n` : `data: ${JSON.stringify(message)}\n\n`;
+}
 
 function sendTo(client: Client, text: string | null): void {
   if (text !== null) client.send(text);
@@ -138,9 +145,9 @@ async function pass(to: Hub, moved: Moved): Promise<void> {
   for (const client of to.clients) {
     if (client.seq >= moved.seq) continue;
     const key = visibilityKey(client.actor);
-    const text = ready.get(key) ?? getChanges(client.actor, moved).then(encode);
+    const text = ready.get(key) ?? getChanges(client.actor, moved).then((found) => encode(found, moved.seq));
     ready.set(key, text);
-    sendTo(client, moved.frame ? reset(moved.seq) : await text);
+    sendTo(client, await text);
     client.seq = moved.seq;
   }
 }
@@ -199,4 +206,12 @@ export function closeAll(): void {
 
 export function countClients(): number {
   return holder.__guatuHub?.clients.size ?? 0;
+}
+
+/** Ends the hub itself, its listener and clocks; for tests. */
+export async function leaveAll(): Promise<void> {
+  const to = holder.__guatuHub;
+  holder.__guatuHub = undefined;
+  for (const timer of to?.timers ?? []) clearInterval(timer);
+  await to?.listener?.end();
 }
