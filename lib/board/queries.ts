@@ -194,9 +194,9 @@ export async function keepUp(): Promise<void> {
   await current();
 }
 
-/** What changed for `actor` since `moved.from`: null when nothing that this person may know of, "reset" when the board had better be loaded anew. */
+/** What changed for `actor` since `moved.from`, from the working set as `keepUp` left it: null when nothing that this person may know of, "reset" when the board had better be loaded anew. */
 export async function getChanges(actor: Actor, moved: Moved): Promise<LiveMessage | "reset" | null> {
-  const set = await current();
+  const set = await (holder.__guatuBoard ?? current());
   if (moved.frame || moved.from < set.since) return "reset";
   const tasks: BoardRow[] = [];
   const gone: number[] = [];

@@ -80,9 +80,9 @@ function retry(to: Hub, from: pg.Client | null): void {
 /** Adds an open stream; what it missed since its number is sent first. @returns how to take it off again */
 export async function join(client: Client): Promise<() => void> {
   const to = hub();
-  await keepUp();
   if (to.seq < 0) to.seq = await headSeq();
   // It joins only once it stands where the hub stands: a round in between would carry a number that hides what was missed.
+  await keepUp();
   do await catchUp(client);
   while (to.seq > client.seq);
   to.clients.add(client);
@@ -92,6 +92,7 @@ export async function join(client: Client): Promise<() => void> {
 async function catchUp(client: Client): Promise<void> {
   const missed = await movedSince(client.seq);
   if (missed.seq <= client.seq) return;
+  await keepUp();
   sendTo(client, encode(await getChanges(client.actor, missed), missed.seq));
   client.seq = missed.seq;
 }
@@ -135,6 +136,7 @@ async function round(to: Hub): Promise<void> {
   }
   const renewed = await renewedSince(from);
   if (renewed.includes("setting") || renewed.includes("calendar")) forgetSettings();
+  await keepUp();
   to.seq = moved.seq;
   await pass(to, moved);
   if (renewed.length > 0) await renew(to, renewed);
