@@ -157,9 +157,14 @@ function startLate(task: LightTask, sight: Sight): Found {
   return when(sight.today > last, addDays(last, 1), { days: daysBetween(task.startDay, sight.today) });
 }
 
-function dueSoon(task: LightTask, { today, calendar, thresholds }: Sight): Found {
+/** The first day on which a task that is due on `dueDay` counts as due soon. */
+export function dueSoonFrom(dueDay: Day, calendar: Calendar, thresholds = DEFAULT_THRESHOLDS): Day {
   // The due day may be a day off: then the working days before it count.
-  const first = addWorkingDays(addDays(task.dueDay, 1), -thresholds.dueSoonDays - 1, calendar);
+  return addWorkingDays(addDays(dueDay, 1), -thresholds.dueSoonDays - 1, calendar);
+}
+
+function dueSoon(task: LightTask, { today, calendar, thresholds }: Sight): Found {
+  const first = dueSoonFrom(task.dueDay, calendar, thresholds);
   const soon = isOpen(task) && today >= first && today <= task.dueDay;
   return when(soon, first, { days: daysBetween(today, task.dueDay), due: task.dueDay });
 }
