@@ -151,10 +151,12 @@ export function visibleTo(actor: Actor): Prisma.TaskWhereInput {
   const involved: Prisma.TaskWhereInput[] = worksOnTasks(actor)
     ? [...own, { leadUnitId: { in: units } }, { supports: { some: { unitId: { in: units } } } }]
     : [];
-  const internal: Prisma.TaskWhereInput = has(actor, "leader")
-    ? { label: "internal" }
-    : { label: "internal", OR: involved };
-  return { OR: [{ label: "open" }, internal, { label: "sensitive", OR: own }] };
+  // An empty OR inside another makes the query engine drop the whole condition: it is never written.
+  const seen: Prisma.TaskWhereInput[] = [{ label: "open" }];
+  if (has(actor, "leader")) seen.push({ label: "internal" });
+  else if (involved.length > 0) seen.push({ label: "internal", OR: involved });
+  if (own.length > 0) seen.push({ label: "sensitive", OR: own });
+  return { OR: seen };
 }
 
 /** People with the same key see the same tasks, so one prepared answer serves them all. */
