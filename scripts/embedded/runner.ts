@@ -25,8 +25,10 @@ function commandOf(
 
 /** No PG… variable of the person who starts it may steer the embedded server. */
 function cleanEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !name.startsWith("PG"));
-  return { ...Object.fromEntries(kept), LC_ALL: "C", LANG: "C", TZ: "UTC" } as NodeJS.ProcessEnv;
+  const environment = { ...process.env, LC_ALL: "C", LANG: "C", TZ: "UTC" };
+  for (const name of Object.keys(environment))
+    if (name.startsWith("PG")) Reflect.deleteProperty(environment, name);
+  return environment;
 }
 
 export function runAs(runner: Runner, file: string, args: string[], cwd = "/") {

@@ -1,0 +1,60 @@
+// @ts-check
+// The one way in: `npm start`, `npm run dev`, and `npm run doctor|account|demo|bench` (--run=…). Plain JavaScript,
+// because it runs before anything is installed; everything after the installation is TypeScript.
+import path from "node:path";
+import process from "node:process";
+import { Fault } from "./faults.mjs";
+import { tell } from "./steps/say.mjs";
+
+const ROOT = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "..");
+
+async function main() {
+  checkNode(process.versions.node);
+  process.chdir(ROOT);
+  process.env.NEXT_TELEMETRY_DISABLED ??= "1";
+  const { installWhenStale } = await import("./steps/install.mjs");
+  const [option = "", ...rest] = process.argv.slice(2);
+  if (option.startsWith("--run=")) {
+    await installWhenStale(ROOT);
+    const { runScript } = await withTypeScript("./run.ts");
+    process.exit(await runScript(option.slice("--run=".length), rest, ROOT));
+  }
+  const { makeDataFolder } = await import("./steps/data-folder.mjs");
+  const folder = makeDataFolder(ROOT);
+  await holdDataFolder(folder);
+  await installWhenStale(ROOT);
+  const { serve } = await withTypeScript("./serve.ts");
+  await serve({ root: ROOT, folder, dev: option === "--dev" });
+}
+
+/** @param {string} version */
+function checkNode(version) {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) throw new Fault("nodeTooOld", { version });
+}
+
+/** @param {string} folder */
+async function holdDataFolder(folder) {
+  // Several instances over one outside database may share the folder of the evidence files.
+  if (process.env.DATABASE_URL && process.env.GUATU_SHARED_DATA === "1") return;
+  const { tryLock } = await import("./steps/lock.mjs");
+  if ((await tryLock(folder, "data")) === null) throw new Fault("running", { folder });
+}
+
+/**
+ * Reads TypeScript in this very process: a child would cost half a second and one more process to lose.
+ * @param {string} file
+ */
+async function withTypeScript(file) {
+  const { register } = await import("tsx/esm/api");
+  register();
+  return import(file);
+}
+
+// Whoever reads the output may go away (a closed terminal, `| head`); the product goes on without a reader.
+for (const stream of [process.stdout, process.stderr]) stream.on("error", () => undefined);
+
+main().catch((error) => {
+  tell(error);
+  process.exit(1);
+});

@@ -1,0 +1,41 @@
+import type { Server } from "node:http";
+import { sleep } from "./embedded/postmaster";
+import { say } from "./steps/say.mjs";
+
+const DRAIN_MS = 10_000;
+
+/** Streams stay open for hours; the product lends the function that ends them. */
+const shared = globalThis as { __guatuCloseStreams?: () => void };
+
+export interface Stopper {
+  stop: (code: number) => void;
+  isStopping: () => boolean;
+}
+
+/**
+ * Ends in order on Ctrl-C, SIGTERM and a closed terminal: no new connections, open answers finished for at most ten seconds, then the
+ * database. A second signal does not wait for the answers.
+ */
+export function stopOnSignal(server: Server, stopDatabase: () => Promise<void>): Stopper {
+  let stopping = false;
+  const stop = async (code: number) => {
+    if (stopping) return server.closeAllConnections();
+    stopping = true;
+    say("挂图", "正在停止");
+    await drain(server);
+    await stopDatabase();
+    say("挂图", "已停止");
+    process.exit(code);
+  };
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
+  return { stop: (code) => void stop(code), isStopping: () => stopping };
+}
+
+/** Stops accepting, ends streams and idle connections, and lets the other answers finish. */
+export async function drain(server: Server, limit = DRAIN_MS): Promise<void> {
+  const closed = new Promise((done) => server.close(done));
+  shared.__guatuCloseStreams?.();
+  server.closeIdleConnections();
+  await Promise.race([closed, sleep(limit, { ref: false })]);
+  server.closeAllConnections();
+}
