@@ -1,0 +1,61 @@
+import { setTimeout } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { someBody } from "@/lib/testing/some-files";
+import { Aborted, chunksOf } from "./chunks";
+import { UploadRefused } from "./upload-refused";
+
+const patient = { idleMs: 10_000, allMs: 10_000 };
+const never = new AbortController().signal;
+
+async function sizeOf(chunks: AsyncIterable<Uint8Array>): Promise<number> {
+  let size = 0;
+  for await (const chunk of chunks) size += chunk.length;
+  return size;
+}
+
+/** One byte each `ms`, without end. */
+function dripping(ms: number): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    async pull(controller) {
+      await setTimeout(ms, undefined, { ref: false });
+      controller.enqueue(new Uint8Array(1));
+    },
+  });
+}
+
+test("the whole body arrives", async () => {
+  expect(await sizeOf(chunksOf(someBody(new Uint8Array(200_000)), never, patient))).toBe(200_000);
+  expect(await sizeOf(chunksOf(null, never, patient))).toBe(0);
+});
+
+test("a sender who stops is given up", async () => {
+  const reading = sizeOf(chunksOf(dripping(5_000), never, { idleMs: 50, allMs: 10_000 }));
+  await expect(reading).rejects.toEqual(new UploadRefused("tooSlow"));
+});
+
+test("a sender who drips is given up too", async () => {
+  const reading = sizeOf(chunksOf(dripping(20), never, { idleMs: 1_000, allMs: 150 }));
+  await expect(reading).rejects.toEqual(new UploadRefused("tooSlow"));
+});
+
+test("a sender who leaves is noticed while nothing arrives, and when the stream breaks", async () => {
+  const leaving = new AbortController();
+  const reading = sizeOf(chunksOf(dripping(5_000), leaving.signal, patient));
+  leaving.abort();
+  await expect(reading).rejects.toBeInstanceOf(Aborted);
+  await expect(sizeOf(chunksOf(dripping(5_000), leaving.signal, patient))).rejects.toBeInstanceOf(Aborted);
+  const broken = someBody(new Uint8Array(1000), { breakAfter: 500 });
+  await expect(sizeOf(chunksOf(broken, never, patient))).rejects.toBeInstanceOf(Aborted);
+});
+
+test("whoever stops reading leaves the connection open for the answer", async () => {
+  let cancelled = false;
+  const body = new ReadableStream<Uint8Array>({
+    pull: (controller) => controller.enqueue(new Uint8Array(10)),
+    cancel: () => {
+      cancelled = true;
+    },
+  });
+  for await (const _ of chunksOf(body, never, patient)) break;
+  expect([cancelled, body.locked]).toEqual([false, false]);
+});
