@@ -92,6 +92,10 @@ export const FAULTS = {
     wrong: "内置数据库反复中断：{cause}",
     mend: "请查看 {log} 和磁盘空间，处理后重新运行；已确认的数据不会丢失。",
   },
+  demoNotEmpty: {
+    wrong: "系统里已有账号，不能写入演示数据",
+    mend: "演示数据只能写入空的系统。请另用一个文件夹，例如 GUATU_DATA=demo-data npm run demo。",
+  },
   urlMalformed: {
     wrong: "DATABASE_URL 写法有误（{cause}）",
     mend: "应为 postgresql://用户:密码@主机:端口/数据库；密码里的特殊字符要按百分号编码。",

@@ -16,7 +16,7 @@ import { tell } from "./steps/say.mjs";
 const NEEDS = { doctor: "nothing", bench: "pages", account: "database", demo: "database" } as const;
 
 /**
- * Runs scripts/<name>.ts, whose work is its top level, on the database of the product, running or not.
+ * Runs scripts/<name>.ts on the database of the product, running or not: its top level, then its `main` if it has one.
  * @param rest what the script finds behind its own name in process.argv
  * @returns the exit code
  */
@@ -30,7 +30,11 @@ export async function runScript(name: string, rest: string[], root: string): Pro
   claimDataFolder(folder);
   provideEnvironment(folder, false, `http://${host}:${process.env.PORT || "3000"}`);
   const stop = await reachDatabase(folder, root);
-  return runWith(name, stop);
+  return runWith(name, async () => {
+    const { disconnect } = await import("@/lib/db");
+    await disconnect();
+    await stop();
+  });
 }
 
 function isKnown(name: string): name is keyof typeof NEEDS {
@@ -44,14 +48,13 @@ async function buildAll(root: string): Promise<void> {
 
 async function runWith(name: string, stop: () => Promise<void>): Promise<number> {
   try {
-    await import(`./${name}.ts`);
+    const script: { main?: (args: string[]) => Promise<void> } = await import(`./${name}.ts`);
+    await script.main?.(process.argv.slice(2));
     return Number(process.exitCode ?? 0);
   } catch (error) {
     tell(error);
     return 1;
   } finally {
-    const { disconnect } = await import("@/lib/db");
-    await disconnect();
     await stop();
   }
 }
