@@ -124,7 +124,7 @@ export async function movedSince(seq: number): Promise<Moved> {
   };
 }
 
-let catching: Promise<WorkingSet> | null = null;
+let catching: Promise<unknown> = Promise.resolve();
 
 /** The working set as of the journal's head at the time of the call or later. */
 async function current(): Promise<WorkingSet> {
@@ -134,13 +134,12 @@ async function current(): Promise<WorkingSet> {
   });
   const set = await holder.__guatuBoard;
   if (set.day !== today()) return reload();
-  if ((await headSeq()) <= set.seq) return set;
-  if (catching) await catching; // somebody else's catching up may have begun too early for this reader
-  if ((await headSeq()) <= set.seq) return set;
-  catching = catchUp(set).finally(() => {
-    catching = null;
-  });
-  return catching;
+  const head = await headSeq();
+  if (head <= set.seq) return set;
+  // One after the other: two at once could lay an older row over a newer one.
+  const turn = catching.then(() => (head <= set.seq ? set : catchUp(set)));
+  catching = turn.catch(() => undefined);
+  return turn;
 }
 
 function reload(): Promise<WorkingSet> {
