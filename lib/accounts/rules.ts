@@ -66,8 +66,9 @@ const WALKS = [
 // What guessers try first: common words and walks over the keys, with digits, signs or two letters around them.
 function isCommon(password: string): boolean {
   const typed = password.toLowerCase();
-  const spelt = typed.replace(/[@4]/g, "a").replace(/0/g, "o").replace(/[$5]/g, "s").replace(/3/g, "e");
-  if ([typed, spelt].some((text) => isWordInSigns(text.replace(/^[^a-z]+|[^a-z]+$/g, "")))) return true;
+  const core = typed.replace(/^[^a-z]+|[^a-z]+$/g, "");
+  const spelt = core.replace(/[@4]/g, "a").replace(/0/g, "o").replace(/[$5]/g, "s").replace(/3/g, "e");
+  if (isWordInSigns(core) || isWordInSigns(spelt)) return true;
   const plain = typed.replace(/[^a-z\d]/g, "");
   if (new Set(typed).size <= 3 || isWalk(plain)) return true;
   const runs = plain.match(/[a-z]+|\d+/g) ?? [];
