@@ -61,6 +61,7 @@ async function openWatched(plan: Plan, listening: Listening) {
   process.env.DATABASE_URL = database.url;
   const stopper = stopOnSignal(listening.server, database.stop);
   stop = stopper.stop;
+  process.once("disconnect", () => stop(0)); // a test or bench that started it has ended
   return { database, stopper };
 }
 
@@ -85,5 +86,5 @@ function announce(link: string | null, database: Database): void {
   const url = process.env.NEXTAUTH_URL;
   say("挂图", `已就绪 ${url}`);
   if (link) say("首次设置", `${link}（只能用一次，重新启动会换新）`);
-  process.send?.({ url, setupLink: link, databaseUrl: database.url, databasePid: database.pid });
+  process.send?.({ url, setupLink: link, databaseUrl: database.url });
 }

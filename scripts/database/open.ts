@@ -8,7 +8,6 @@ export const DATABASE = "guatu";
 /** The database of this run, open and fit for use. */
 export interface Database {
   url: string;
-  pid: number | null;
   /** Stops what this run started; an outside server is left alone. */
   stop: () => Promise<void>;
 }
@@ -19,12 +18,12 @@ export async function openDatabase(folder: string, watchers: Watchers): Promise<
   if (outside) {
     await (await connectChecked(outside)).end();
     say("数据库", "已连接");
-    return { url: outside, pid: null, stop: async () => undefined };
+    return { url: outside, stop: async () => undefined };
   }
   const onNew = () => say("数据库", "正在新建");
   const embedded = await startEmbedded({ folder, database: DATABASE, onNew, ...watchers });
   say("数据库", stateOf(embedded));
-  return { url: embedded.url, pid: embedded.pid(), stop: embedded.stop };
+  return { url: embedded.url, stop: embedded.stop };
 }
 
 function stateOf(embedded: Embedded): string {

@@ -1,0 +1,24 @@
+import { defineConfig } from "@playwright/test";
+import { sharedProduct } from "./e2e/global-setup";
+import { chromiumLaunch } from "./e2e/harness";
+
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "*.spec.ts",
+  globalSetup: "./e2e/global-setup",
+  workers: 1,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  forbidOnly: Boolean(process.env.CI),
+  reporter: process.env.GUATU_E2E_REPORT
+    ? [["list"], ["json", { outputFile: process.env.GUATU_E2E_REPORT }]]
+    : "list",
+  use: {
+    baseURL: sharedProduct().url,
+    locale: "zh-CN",
+    timezoneId: "Asia/Shanghai",
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    launchOptions: chromiumLaunch(),
+  },
+});
