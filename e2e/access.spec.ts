@@ -1,0 +1,140 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { ACCOUNTS, expect, type RoleName, test } from "./fixtures";
+
+/** Every page and every route, asked by everyone; a route without a row here, or a row without a route, fails. */
+
+const ROLES = Object.keys(ACCOUNTS) as RoleName[];
+const BUSINESS: RoleName[] = ["supervisor", "leader", "unitHead", "staff", "observer"];
+const WORKING: RoleName[] = ["supervisor", "leader", "unitHead", "staff"];
+
+/** `to`: who gets in. `asked`: an address that exists in the sample year. `turned`: what everybody else gets. */
+type Row = { to: RoleName[] | "everyone"; asked?: string; turned?: number[] };
+
+const PAGES: Record<string, Row> = {
+  "/": { to: ROLES },
+  "/board": { to: BUSINESS },
+  "/tasks/[id]": { to: BUSINESS, asked: "/tasks/1" },
+  "/plan": { to: BUSINESS },
+  "/meetings": { to: WORKING },
+  "/meetings/[id]": { to: WORKING, asked: "/meetings/1" },
+  "/meetings/[id]/present": { to: WORKING, asked: "/meetings/1/present" },
+  "/organisation": { to: [...BUSINESS, "systemAdmin"] },
+  "/settings": { to: ROLES },
+  "/settings/password": { to: ROLES },
+  "/admin": { to: ["systemAdmin", "securityAdmin", "auditAdmin"] },
+  "/admin/accounts": { to: ["systemAdmin"] },
+  "/admin/roles": { to: ["securityAdmin"] },
+  "/admin/journal": { to: ["auditAdmin"] },
+  "/sign-in": { to: "everyone" },
+  "/setup": { to: "everyone" },
+};
+
+const ROUTES: Record<string, Row> = {
+  "GET /api/board": { to: BUSINESS },
+  "GET /api/tasks/[id]": { to: BUSINESS, asked: "/api/tasks/1" },
+  "GET /api/files/[id]": { to: BUSINESS, asked: "/api/files/1" },
+  "GET /api/openapi.json": { to: ROLES },
+  "GET /api/health": { to: "everyone" },
+};
+/** Asked in stories of their own: the stream, the uploads, the door, and what next-auth answers by itself. */
+const ELSEWHERE = [
+  "GET /api/live",
+  "POST /api/files",
+  "POST /api/commands/[command]",
+  "GET /api/auth/[...nextauth]",
+  "POST /api/auth/[...nextauth]",
+];
+
+const app = path.resolve(import.meta.dirname, "../app");
+
+function walk(folder: string): string[] {
+  return readdirSync(folder).flatMap((name) => {
+    const at = path.join(folder, name);
+    return statSync(at).isDirectory() ? walk(at) : [at];
+  });
+}
+
+const address = (file: string) =>
+  `/${path
+    .relative(app, path.dirname(file))
+    .split(path.sep)
+    .filter((part) => !part.startsWith("("))
+    .join("/")}`;
+const files = walk(app);
+const pages = files.filter((file) => path.basename(file) === "page.tsx").map(address);
+const routes = files
+  .filter((file) => path.basename(file) === "route.ts")
+  .flatMap((file) => {
+    const text = readFileSync(file, "utf8");
+    const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"].filter((method) =>
+      new RegExp(`export (async function|const) ${method}\\b|export \\{[^}]*\\b${method}\\b`).test(text),
+    );
+    return methods.map((method) => `${method} ${address(file)}`);
+  });
+
+test("the table names exactly the pages and routes that exist", () => {
+  expect(Object.keys(PAGES).sort()).toEqual([...pages].sort());
+  expect([...Object.keys(ROUTES), ...ELSEWHERE].sort()).toEqual([...routes].sort());
+});
+
+const asked = (name: string, row: Row) => row.asked ?? name.replace(/^GET /, "");
+
+test("whoever has not signed in gets to the sign-in page and no further", async ({ request }) => {
+  for (const [name, row] of Object.entries(PAGES)) {
+    const answer = await request.get(asked(name, row), { maxRedirects: 0 });
+    if (row.to === "everyone") expect(answer.status(), name).toBeLessThan(500);
+    else
+      expect([answer.status(), answer.headers().location ?? ""], name).toEqual([
+        307,
+        expect.stringMatching(/^(http:\/\/[^/]+)?\/sign-in/),
+      ]);
+  }
+  for (const [name, row] of Object.entries(ROUTES)) {
+    const answer = await request.get(asked(name, row));
+    expect(answer.status(), name).toBe(row.to === "everyone" ? 200 : 401);
+  }
+});
+
+for (const role of ROLES) {
+  test(`${role} gets what the table gives, and nothing else`, async ({ as }) => {
+    const page = await as(role);
+    for (const [name, row] of Object.entries({ ...PAGES, ...ROUTES })) {
+      const answer = await page.request.get(asked(name, row), { maxRedirects: 0 });
+      const let_in = row.to === "everyone" || row.to.includes(role);
+      if (let_in) expect(answer.status(), `${role} ${name}`).toBeLessThan(400);
+      else expect(row.turned ?? [403, 404], `${role} ${name}`).toContain(answer.status());
+    }
+  });
+}
+
+test("the verdict is the same with the headers that have opened frameworks before", async ({ request }) => {
+  const tricks: Record<string, string>[] = [
+    { "x-middleware-subrequest": "proxy:proxy:proxy:proxy:proxy" },
+    { "x-middleware-subrequest": "src/proxy" },
+    { "x-nextjs-data": "1" },
+    { rsc: "1" },
+    { "x-original-url": "/sign-in" },
+    { "x-forwarded-host": "127.0.0.1" },
+    { "x-guatu-source": "127.0.0.1" },
+  ];
+  for (const headers of tricks) {
+    for (const page of [
+      "/board",
+      "/admin/accounts",
+      "/tasks/1",
+      "/BOARD",
+      "//board",
+      "/board/.",
+      "/board?_rsc=1",
+    ]) {
+      const answer = await request.get(page, { headers, maxRedirects: 0 });
+      const text = await answer.text();
+      expect(
+        answer.status() === 200 && /房屋征收|攻坚组/.test(text),
+        `${page} ${JSON.stringify(headers)}`,
+      ).toBe(false);
+    }
+    expect((await request.get("/api/board", { headers })).status()).toBe(401);
+  }
+});
