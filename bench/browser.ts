@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
 import { type Browser, chromium, type Page } from "@playwright/test";
-import { chromiumLaunch, type Product } from "../e2e/harness";
+import type { Product } from "../e2e/harness";
+import { CHROMIUM_FLAGS, findChromium } from "../scripts/steps/chromium.mjs";
 import { type Figure, quantile } from "./measure/figures";
 import { emptyTasks, fill } from "./measure/fill";
 import { signIn } from "./measure/people";
@@ -14,7 +15,7 @@ const ROUTES = ["/", "/board", "/plan", "/meetings", "/organisation", "/settings
 
 /** What a person at a desk waits for; the floor is a page of the same product that holds nothing but words. */
 export async function browser(product: Product): Promise<Figure[]> {
-  const opened = await chromium.launch(chromiumLaunch());
+  const opened = await chromium.launch({ executablePath: findChromium() ?? undefined, args: CHROMIUM_FLAGS });
   try {
     const cookie = await signIn(product.url, "b1x");
     const figures: Figure[] = [];

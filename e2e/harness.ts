@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -71,6 +72,21 @@ function cleanEnvironment(): NodeJS.ProcessEnv {
   for (const name of Object.keys(environment))
     if (foreign.test(name)) Reflect.deleteProperty(environment, name);
   return environment;
+}
+
+/** A data folder with the sample year and one account for each role, all with this password. The caller removes it. */
+export async function fillDemo(password: string): Promise<string> {
+  const folder = mkdtempSync(path.join(tmpdir(), "guatu-demo-"));
+  const child = fork(path.join(ROOT, "scripts/start.mjs"), ["--run=demo"], {
+    ...{ cwd: ROOT, execArgv: [], stdio: ["pipe", "pipe", "pipe", "ipc"] },
+    env: { ...cleanEnvironment(), GUATU_DATA: folder },
+  });
+  const printed: string[] = [];
+  for (const stream of [child.stdout, child.stderr]) stream?.on("data", (part) => printed.push(String(part)));
+  child.stdin?.end(`${password}\n`);
+  const [code] = await once(child, "exit");
+  if (code !== 0) throw new Error(`the sample year was not filled in (exit ${code}):\n${printed.join("")}`);
+  return folder;
 }
 
 function readiness(child: ChildProcess, output: () => string): Promise<Ready> {
