@@ -1,0 +1,68 @@
+"use client";
+
+import { useOffice } from "@/components/data/office";
+import { Badge } from "@/components/ui/badge";
+import { Lamp } from "@/components/ui/lamp";
+import { StatusMark } from "@/components/ui/status-mark";
+import { sayDay } from "@/lib/calendar/rules";
+import { lightOf } from "@/lib/lights/rules";
+import type { DetailTask, TaskDetail } from "@/lib/tasks/detail";
+import { useLocale, useWords } from "@/lib/words-client";
+import { sayLight } from "../board/say-light";
+import { STATUS_SHAPES } from "./say";
+
+type Props = { task: DetailTask; detail: TaskDetail; level: 1 | 2 };
+
+/** What the task is and how it stands: number, name, status, lamp with its sentence, and what is to be reached. */
+export function TaskHead({ task, detail, level }: Props) {
+  const t = useWords("tasks");
+  const Heading = level === 1 ? "h1" : "h2";
+  const section = detail.sections.at(-1);
+  return (
+    <header>
+      <p className="flex flex-wrap gap-x-2 text-muted text-small">
+        <span className="tabular">{task.code}</span>
+        {section ? <span>{section.title}</span> : null}
+      </p>
+      <Heading className="text-title">{task.title}</Heading>
+      <StatusLine task={task} />
+      <LightLine task={task} />
+      {task.goal ? (
+        <p className="measure mt-2 whitespace-pre-line text-prose">
+          <span className="sr-only">{t("goal")}</span>
+          {task.goal}
+        </p>
+      ) : null}
+    </header>
+  );
+}
+
+function StatusLine({ task }: { task: DetailTask }) {
+  const t = useWords("tasks");
+  const locale = useLocale();
+  const { today } = useOffice();
+  return (
+    <p className="mt-2 flex flex-wrap items-center gap-x-3 gap-y-1 text-ui">
+      <StatusMark label={t(`status.${task.status}`)} shape={STATUS_SHAPES[task.status]} />
+      <span className="text-muted">{t("statusSince", { day: sayDay(task.statusSince, today, locale) })}</span>
+      {task.status === "assigned" && !task.acknowledged ? (
+        <Badge tone="yellow">{t("notAcknowledged")}</Badge>
+      ) : null}
+      {task.label === "open" ? null : <Badge>{t(`label.${task.label}`)}</Badge>}
+      {task.statusReason ? <span className="measure">{task.statusReason}</span> : null}
+    </p>
+  );
+}
+
+function LightLine({ task }: { task: DetailTask }) {
+  const lights = useWords("lights");
+  const locale = useLocale();
+  const { today, calendar, reporting } = useOffice();
+  const light = lightOf(task, { today, calendar, reporting });
+  return (
+    <p className="mt-1 flex items-center gap-2 text-ui">
+      <Lamp light={light.light} word />
+      <span>{sayLight(light, lights, locale, today)}</span>
+    </p>
+  );
+}
