@@ -92,6 +92,10 @@ export const FAULTS = {
     wrong: "内置数据库反复中断：{cause}",
     mend: "请查看 {log} 和磁盘空间，处理后重新运行；已确认的数据不会丢失。",
   },
+  demoPasswordWeak: {
+    wrong: "从标准输入给出的密码太弱，演示账号不能使用",
+    mend: "密码至少 10 位，含大写、小写、数字、符号中的三类，且不含账号名和常见词；不给密码则自动生成。",
+  },
   demoNotEmpty: {
     wrong: "系统里已有账号，不能写入演示数据",
     mend: "演示数据只能写入空的系统。请另用一个文件夹，例如 GUATU_DATA=demo-data npm run demo。",

@@ -3,7 +3,7 @@ import { isPassword } from "@/lib/auth/password";
 import { ROLES } from "@/lib/auth/permissions";
 import { prisma } from "@/lib/db";
 import { freshDatabase } from "@/lib/testing/database";
-import { type DemoAccount, fillDemo, mayFillDemo } from "./demo";
+import { type DemoAccount, fillDemo, mayBeDemoPassword, mayFillDemo } from "./demo";
 
 let told: DemoAccount[] = [];
 
@@ -47,6 +47,11 @@ describe("an installation filled for a demonstration", () => {
       _count: true,
     });
     expect(statuses.map(({ status }) => status).sort()).toEqual(["closed", "inProgress"]);
+  });
+
+  it("takes a given password only when the rules let all its accounts have it", () => {
+    expect(["short", "1234567890", "Leader-2024-xyz"].filter(mayBeDemoPassword)).toEqual([]);
+    expect(mayBeDemoPassword("Plum-Harbour-72")).toBe(true);
   });
 
   it("is filled once", async () => {

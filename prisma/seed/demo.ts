@@ -1,7 +1,9 @@
+import { refusalOfPassword } from "@/lib/accounts/rules";
 import { BUSINESS_ROLES, ROLES, type Role } from "@/lib/auth/permissions";
 import { SYSTEM } from "@/lib/auth/system";
 import { runCommand } from "@/lib/commands";
 import { prisma } from "@/lib/db";
+import { env } from "@/lib/env";
 import { addSampleProgress } from "./sample-progress";
 import { seed } from "./seed";
 
@@ -26,6 +28,12 @@ const FROM = "2024-03-01";
 /** Only an installation without accounts is filled with sample data. */
 export async function mayFillDemo(): Promise<boolean> {
   return (await prisma().account.count()) === 0;
+}
+
+/** Whether the office's password rules let every sample account have this one. */
+export function mayBeDemoPassword(password: string): boolean {
+  const names = Object.values(SAMPLES).map(({ account }) => account);
+  return names.every((name) => refusalOfPassword(password, env().PASSWORD_POLICY, name) === null);
 }
 
 /**
