@@ -1,6 +1,7 @@
 import type { Actor } from "./auth/permissions";
 import type { Calendar, Day } from "./calendar/rules";
 import { fixedDay, now, today } from "./clock";
+import { env } from "./env";
 import type { Reporting } from "./lights/planned";
 import { getSettings } from "./settings/queries";
 
@@ -15,6 +16,8 @@ export type Office = {
   calendar: Calendar;
   reporting: Reporting;
   officeName: string;
+  /** The size that an uploaded file may have. */
+  uploadMegabytes: number;
 };
 
 const SHANGHAI_MS = 8 * 3_600_000;
@@ -32,5 +35,6 @@ export async function getOffice(actor: Actor): Promise<Office> {
     calendar,
     reporting: { every: "month", windowFromDay: settings.reportFrom, windowToDay: settings.reportTo },
     officeName: settings.officeName,
+    uploadMegabytes: env().GUATU_UPLOAD_MB,
   };
 }

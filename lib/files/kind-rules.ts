@@ -31,6 +31,11 @@ export function isKnownMime(mime: string): boolean {
   return Object.values(KINDS).some((kind) => kind.mime === mime);
 }
 
+/** The extension of a type that is served; null for any other. */
+export function extensionOfMime(mime: string): string | null {
+  return Object.values(KINDS).find((kind) => kind.mime === mime)?.extensions[0] ?? null;
+}
+
 /** What a file chooser is told, so that a phone offers its camera and its album. */
 export const ACCEPT = [
   "image/*",
