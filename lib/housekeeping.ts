@@ -1,11 +1,14 @@
 import { pool } from "./db";
 import { anchorJournal } from "./events/anchors";
+import { sweepContents, sweepIncoming } from "./files/sweep";
 import { log } from "./log";
 
-/** What the server does beside answering: forgetting answers that nobody will ask for again, anchoring the journal. */
+/** What the server does beside answering: forgetting answers that nobody will ask for again, anchoring the journal, sweeping files. */
 
 const HOUR_MS = 3_600_000;
 const ANCHOR_MS = 300_000;
+/** With the age that a temporary file must have, ten minutes after an interrupted upload nothing of it is left. */
+const INCOMING_MS = 300_000;
 const holder = globalThis as unknown as { __guatuHousekeeping?: true };
 
 export function keepHouse(): void {
@@ -13,6 +16,8 @@ export function keepHouse(): void {
   holder.__guatuHousekeeping = true;
   setInterval(() => quietly("forget", forgetAnswers), HOUR_MS).unref();
   setInterval(() => quietly("anchor", anchorJournal), ANCHOR_MS).unref();
+  setInterval(() => quietly("sweep incoming", sweepIncoming), INCOMING_MS).unref();
+  setInterval(() => quietly("sweep contents", sweepContents), HOUR_MS).unref();
 }
 
 function quietly(what: string, work: () => Promise<unknown>): void {

@@ -6,10 +6,10 @@ import { prisma } from "@/lib/db";
 import { savedOffice, savedTask, supervisor } from "@/lib/testing/builders";
 import { freshDatabase } from "@/lib/testing/database";
 import { bytesOf, filesBelow, someBody, somePicture } from "@/lib/testing/some-files";
-import { holdingContent, lockContent } from "./queries";
+import { holdingContent } from "./queries";
 import { contentPath, filesFolder, holds, receive, settle, thumbPath } from "./store";
 import { sweepContents } from "./sweep";
-import { makeTicket, type StoredFile } from "./tickets";
+import { makeTicket, readTicket, type StoredFile } from "./tickets";
 import { keepUpload } from "./upload";
 
 const actor = { ...supervisor(), accountId: null };
@@ -112,7 +112,7 @@ describe("the sweep beside others", () => {
     await aged(contentPath(file.sha256));
     let sweeping: Promise<number> | undefined;
     await prisma().$transaction(async (tx) => {
-      await lockContent(tx, file.sha256, "shared");
+      await readTicket(makeTicket(file, actor), actor, tx);
       sweeping = sweepContents();
       await setTimeout(200);
       const row = { ...file, taskId, author: "某人", at: new Date() };
