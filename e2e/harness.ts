@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { findChromium } from "../scripts/steps/chromium.mjs";
+import { CHROMIUM_FLAGS, findChromium } from "../scripts/steps/chromium.mjs";
 
 /** A running product with a data folder of its own, gone when it is stopped. */
 export interface Product {
@@ -34,12 +34,6 @@ interface Ready {
 const ROOT = path.resolve(import.meta.dirname, "..");
 /** The first of them may have to build the pages. */
 const PATIENCE_MS = 600_000;
-
-// No sandbox, because tests run as root in containers; and no calls home.
-const CHROMIUM_FLAGS = [
-  ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-dev-shm-usage"],
-  ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
-];
 
 /** How every browser of ours is launched: the one that the system has, since none is downloaded. */
 export function chromiumLaunch(): { executablePath?: string; args: string[] } {
