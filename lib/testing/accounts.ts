@@ -1,7 +1,7 @@
 import type { Actor, Role } from "@/lib/auth/permissions";
 import { actorOfSession } from "@/lib/auth/queries";
 import { runCommand, SYSTEM } from "@/lib/commands";
-import { prisma } from "@/lib/db";
+import { pool, prisma } from "@/lib/db";
 import { signInWithPassword } from "@/lib/signIn/enter";
 
 /** Accounts for tests: with a password that is known and need not be changed. */
@@ -39,4 +39,40 @@ export async function savedActor(
   fields: { name?: string; personName?: string } = {},
 ): Promise<Actor> {
   return signedIn(await savedAccount(roles, fields));
+}
+
+/** The three administrators and somebody who works here, each signed in. */
+export async function savedHouse() {
+  return {
+    system: await savedActor(["systemAdmin"], { name: "sys" }),
+    security: await savedActor(["securityAdmin"], { name: "sec" }),
+    audit: await savedActor(["auditAdmin"], { name: "aud" }),
+    staff: await savedActor(["staff"], { name: "zhangsan", personName: "张三" }),
+  };
+}
+
+export const idOf = (actor: Actor): number => actor.accountId ?? 0;
+
+export async function versionOf(id: number): Promise<number> {
+  return (await prisma().account.findUniqueOrThrow({ where: { id } })).version;
+}
+
+export async function setRoles(by: Actor, accountId: number, roles: Role[]) {
+  return runCommand("account.setRoles", by, { accountId, version: await versionOf(accountId), roles });
+}
+
+export function changePassword(actor: Actor, newPassword: string, oldPassword = PASSWORD) {
+  return runCommand("account.changePassword", actor, { oldPassword, newPassword });
+}
+
+export async function isAlive(actor: Actor): Promise<boolean> {
+  return (await actorOfSession(actor.sessionId ?? "", { touch: false })) !== null;
+}
+
+type Told = { kind: string; actor: string; changes: Record<string, unknown> };
+
+/** What the journal says about an account, oldest first. */
+export async function eventsOf(accountId: number): Promise<Told[]> {
+  const text = `SELECT kind, actor, changes FROM "Event" WHERE "subjectType" = 'account' AND "subjectId" = $1 ORDER BY seq`;
+  return (await pool().query<Told>(text, [accountId])).rows;
 }
