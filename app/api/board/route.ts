@@ -21,7 +21,12 @@ export async function GET(request: Request): Promise<Response> {
     const headers = { etag, "cache-control": "private, no-cache", vary: "cookie, authorization" };
     if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
     return new Response(new Uint8Array(gzip), {
-      headers: { ...headers, "content-type": "application/json; charset=utf-8", "content-encoding": "gzip", "content-length": String(gzip.length) },
+      headers: {
+        ...headers,
+        "content-type": "application/json; charset=utf-8",
+        "content-encoding": "gzip",
+        "content-length": String(gzip.length),
+      },
     });
   } catch (error) {
     return answerProblem(error);

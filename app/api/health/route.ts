@@ -8,8 +8,14 @@ export async function GET(): Promise<Response> {
   const headers = { "cache-control": "no-store" };
   try {
     const { rows } = await pool().query(`SELECT seq::int8 AS seq FROM "JournalHead" WHERE id = 1`);
-    return Response.json({ status: "ok", version, database: "ok", seq: Number(rows[0]?.seq ?? 0) }, { headers });
+    return Response.json(
+      { status: "ok", version, database: "ok", seq: Number(rows[0]?.seq ?? 0) },
+      { headers },
+    );
   } catch {
-    return Response.json({ status: "down", version, database: "unreachable", seq: null }, { status: 503, headers });
+    return Response.json(
+      { status: "down", version, database: "unreachable", seq: null },
+      { status: 503, headers },
+    );
   }
 }
