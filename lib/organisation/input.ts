@@ -24,5 +24,9 @@ export const EditPost = z.strictObject({
   version,
   name: line(60).optional(),
   isHead: z.boolean().optional(),
+  /** Another unit; its open tasks keep their lead units. */
+  unitId: id.optional(),
+  /** Place among the posts of the unit, from 0. */
+  order: z.int().min(0).max(9999).optional(),
 });
 export const ClosePost = z.strictObject({ postId: id, version, reason: text(500).default("") });

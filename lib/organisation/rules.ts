@@ -21,6 +21,21 @@ export function wouldCircle(units: readonly UnitNode[], id: number, parentId: nu
   return false;
 }
 
+/**
+ * The new numbers after `moved` took the place `to` (from 0; null: the last); only rows whose number differs.
+ * @param siblings in their present order, `moved` among them
+ */
+export function placedAt<T extends { id: number; order: number }>(
+  siblings: readonly T[],
+  moved: number,
+  to: number | null,
+): { id: number; order: number }[] {
+  const numbers = new Map(siblings.map(({ id, order }) => [id, order]));
+  const ids = siblings.map(({ id }) => id).filter((id) => id !== moved);
+  ids.splice(to ?? ids.length, 0, moved);
+  return ids.map((id, order) => ({ id, order })).filter(({ id, order }) => numbers.get(id) !== order);
+}
+
 /** The units in the order of the tree, each before its children; siblings keep the order given. */
 export function inTreeOrder<T extends UnitNode>(units: readonly T[]): (T & { depth: number })[] {
   const children = new Map<number | null, T[]>();

@@ -5,7 +5,7 @@ import { today } from "../clock";
 import type { Tx } from "../db";
 import { NotFound, refuse, Stale } from "../errors";
 import { changesBetween, record } from "../events/record";
-import { AddPerson, BeginHolding, EditPerson, EndHolding, LeavePerson } from "./input";
+import { AddPerson, BeginHolding, EditPerson, EndHolding, LeavePerson, ReturnPerson } from "./input";
 
 /** How a name is found by its sound: the whole pinyin and its initials, the surname read as a surname. */
 export function soundsOf(name: string): { pinyin: string; initials: string } {
@@ -65,7 +65,7 @@ type PersonFields = {
   phone?: string | null;
   pinyin?: string;
   initials?: string;
-  leftOn?: string;
+  leftOn?: string | null;
 };
 
 async function write(tx: Tx, person: { id: number }, version: number, fields: PersonFields): Promise<void> {
@@ -82,12 +82,30 @@ export const leavePerson = command(
     demand(actor, "person.change");
     const person = await getPerson(tx, personId);
     refuse(person.leftOn === null ? null : "personLeft");
-    const later = await tx.holding.count({ where: { personId, toDay: null, fromDay: { gt: on } } });
+    const later = await tx.holding.count({ where: { personId, fromDay: { gt: on } } });
     refuse(later > 0 ? "endBeforeStart" : null);
     await write(tx, person, version, { leftOn: on });
-    const ended = await tx.holding.updateMany({ where: { personId, toDay: null }, data: { toDay: on } });
-    const changes = changesBetween({}, { leftOn: on, postsGivenUp: ended.count });
+    const beyond = { OR: [{ toDay: null }, { toDay: { gt: on } }] };
+    const held = await tx.holding.findMany({ where: { personId, ...beyond }, select: { postId: true } });
+    await tx.holding.updateMany({ where: { personId, ...beyond }, data: { toDay: on } });
+    const postIds = held.map(({ postId }) => postId);
+    const changes = changesBetween({}, { leftOn: on, postsGivenUp: postIds });
     record(tx, actor, { kind: "person.leave", subject: { type: "person", id: personId }, changes });
+    return { personId, version: version + 1, postIds };
+  },
+);
+
+/** Somebody who left is back; the posts that were given up stay so. @throws Forbidden, NotFound, Refused, Stale */
+export const returnPerson = command(
+  "person.return",
+  ReturnPerson,
+  async (tx, actor, { personId, version }) => {
+    demand(actor, "person.change");
+    const person = await getPerson(tx, personId);
+    refuse(person.leftOn === null ? "personHere" : null);
+    await write(tx, person, version, { leftOn: null });
+    const changes = { leftOn: [person.leftOn, null] } satisfies Record<string, [unknown, unknown]>;
+    record(tx, actor, { kind: "person.return", subject: { type: "person", id: personId }, changes });
     return { personId, version: version + 1 };
   },
 );
@@ -96,12 +114,15 @@ export const leavePerson = command(
 export const beginHolding = command("holding.begin", BeginHolding, async (tx, actor, input) => {
   demand(actor, "holding.change");
   const { postId, personId, from } = input;
-  const post = await tx.post.findUnique({ where: { id: postId }, select: { closedOn: true } });
+  // Two who seat the same person at once: the second waits here and then sees the first.
+  const [post] = await tx.$queryRaw<{ closedOn: string | null }[]>`
+    SELECT "closedOn" FROM "Post" WHERE id = ${postId} FOR NO KEY UPDATE`;
   if (!post) throw new NotFound("post");
   refuse(post.closedOn === null ? null : "postClosed");
   const person = await getPerson(tx, personId);
   refuse(person.leftOn === null ? null : "personLeft");
-  const held = await tx.holding.findFirst({ where: { postId, personId, toDay: null }, select: { id: true } });
+  const beyond = { OR: [{ toDay: null }, { toDay: { gte: from } }] };
+  const held = await tx.holding.findFirst({ where: { postId, personId, ...beyond }, select: { id: true } });
   refuse(held ? "alreadyHolds" : null);
   const { id } = await tx.holding.create({ data: { postId, personId, fromDay: from }, select: { id: true } });
   record(tx, actor, {
@@ -115,10 +136,8 @@ export const beginHolding = command("holding.begin", BeginHolding, async (tx, ac
 /** Somebody gives a post up; that day is the last. @throws Forbidden, NotFound, Refused */
 export const endHolding = command("holding.end", EndHolding, async (tx, actor, { holdingId, on }) => {
   demand(actor, "holding.change");
-  const held = await tx.holding.findUnique({
-    where: { id: holdingId },
-    select: { fromDay: true, toDay: true },
-  });
+  const [held] = await tx.$queryRaw<{ fromDay: string; toDay: string | null }[]>`
+    SELECT "fromDay", "toDay" FROM "Holding" WHERE id = ${holdingId} FOR UPDATE`;
   if (!held) throw new NotFound("holding");
   refuse(held.toDay === null || held.toDay >= today() ? null : "holdingEnded");
   refuse(on >= held.fromDay ? null : "endBeforeStart");

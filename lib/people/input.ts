@@ -10,5 +10,6 @@ export const EditPerson = z.strictObject({
 });
 /** Somebody leaves the office: every post is given up on that day. */
 export const LeavePerson = z.strictObject({ personId: id, version, on: day });
+export const ReturnPerson = z.strictObject({ personId: id, version });
 export const BeginHolding = z.strictObject({ postId: id, personId: id, from: day });
 export const EndHolding = z.strictObject({ holdingId: id, on: day });
