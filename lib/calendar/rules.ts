@@ -34,8 +34,25 @@ function partsOf(day: Day): [number, number, number] {
   return [Number(found[1]), Number(found[2]), Number(found[3])];
 }
 
+// A board asks for the same few hundred days over and over, twenty thousand tasks long.
+const MOST_KEPT = 10_000;
+const NUMBERS = new Map<Day, number>();
+const DAYS = new Map<number, Day>();
+
+function kept<K, V>(cache: Map<K, V>, key: K, make: (key: K) => V): V {
+  const known = cache.get(key);
+  if (known !== undefined) return known;
+  if (cache.size >= MOST_KEPT) cache.clear();
+  const made = make(key);
+  cache.set(key, made);
+  return made;
+}
+
+const numberOf = (day: Day) => kept(NUMBERS, day, countDays);
+const dayNumbered = (n: number) => kept(DAYS, n, nameDay);
+
 // Whole-number calendar arithmetic: a Date would bring the machine's time zone back in.
-function numberOf(day: Day): number {
+function countDays(day: Day): number {
   const [year, month, date] = partsOf(day);
   const y = month <= 2 ? year - 1 : year;
   const era = Math.floor(y / 400);
@@ -44,7 +61,7 @@ function numberOf(day: Day): number {
   return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
 }
 
-function dayNumbered(n: number): Day {
+function nameDay(n: number): Day {
   const era = Math.floor(n / 146097);
   const dayOfEra = n - era * 146097;
   const leaps = Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36524) + Math.floor(dayOfEra / 146096);

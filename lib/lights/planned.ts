@@ -15,6 +15,7 @@ export function plannedProgress(
 ): number {
   if (today >= dueDay) return 1;
   if (today < startDay) return 0;
+  if (points.length === 0) return daysBetween(startDay, today) / daysBetween(startDay, dueDay);
   const between = points.filter(([day]) => day > startDay && day < dueDay);
   const line = [[startDay, 0] as Point, ...between, [dueDay, 1] as Point].sort((a, b) =>
     a[0] < b[0] ? -1 : 1,

@@ -81,7 +81,7 @@ export const PRECEDENCE = [
   { why: "onTrack", light: "green", holds: () => ({ since: null }) },
 ] as const satisfies readonly Reason[];
 
-export type WhyCode = (typeof PRECEDENCE)[number]["why"];
+type WhyCode = (typeof PRECEDENCE)[number]["why"];
 /** Days in `params` are written "YYYY-MM-DD"; the rest are numbers. */
 export type LightOf = { light: Light; why: WhyCode; since: Day | null; params: Params };
 

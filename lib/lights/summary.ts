@@ -2,9 +2,8 @@ import type { Day } from "../calendar/rules";
 import { deviation, isUnreported, owes, plannedProgress } from "./planned";
 import { DEFAULT_THRESHOLDS, type Light, type LightTask, lightOf, type Setting, type Status } from "./rules";
 
-export const BUCKETS = ["ahead", "onPlan", "behind", "done", "other"] as const;
 /** 超进度, 达进度, 欠进度, 已完成, 其它. */
-export type Bucket = (typeof BUCKETS)[number];
+export type Bucket = "ahead" | "onPlan" | "behind" | "done" | "other";
 
 /** The column of a report that a task counts in; `other` when there is no progress to compare. */
 export function bucketOf(task: LightTask, today: Day, thresholds = DEFAULT_THRESHOLDS): Bucket {
