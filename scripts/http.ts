@@ -13,10 +13,18 @@ export interface Listening {
   serveWith: (handler: Handler) => void;
 }
 
+/** How long a sender may take; a stream that is being answered is not under these. */
+const PATIENCE = {
+  headersTimeout: 15_000,
+  requestTimeout: 300_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 5_000,
+};
+
 /** Listens at once, so that a taken port is known before anything is started or built. */
-export async function listen(host: string, port: number): Promise<Listening> {
+export async function listen(host: string, port: number, patience = PATIENCE): Promise<Listening> {
   let handler: Handler = answerStarting;
-  const server = createServer({ headersTimeout: 15_000, requestTimeout: 300_000, keepAliveTimeout: 65_000 });
+  const server = createServer(patience);
   server.on("request", (request, response) => {
     nameSource(request, process.env.GUATU_TRUST_PROXY === "1");
     handler(request, response).catch((error) => abort(error, response));
