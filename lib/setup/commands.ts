@@ -42,7 +42,8 @@ export const finishSetup = command(
 
 /** Notes that the sample year was played after the set-up; the door plays it first, by the ordinary commands. @throws Refused */
 export const fillSample = command("setup.fillSample", FillSample, async (tx, actor, { token }) => {
-  refuse((await stateOfLink(token, tx)) === "used" ? null : "setupLinkOver");
+  const isVouched = (await stateOfLink(token, tx)) === "used";
+  refuse(isVouched ? null : "setupLinkOver");
   record(tx, actor, { kind: "setup.fillSample", subject: { type: "setup", id: null } });
   return {};
 });
