@@ -136,6 +136,8 @@ describe("holdings", () => {
 
   test("of many who seat the same person at once, one does and the others are told", async () => {
     const [postId, personId] = [await post(), await person()];
+    // Open connections: otherwise the first caller is done before the others have one.
+    await Promise.all(Array.from({ length: 10 }, () => pool().query("SELECT pg_sleep(0.1)")));
     const all = await Promise.allSettled(Array.from({ length: 8 }, () => seat(postId, personId)));
     const lost = all.filter((one) => one.status === "rejected");
     expect(lost.map(({ reason }) => reason)).toEqual(Array(7).fill(new Refused("alreadyHolds")));
