@@ -49,7 +49,6 @@ export function authOptions(from: From): NextAuthOptions {
 
 function passwordProvider(from: From) {
   return CredentialsProvider({
-    id: "password",
     credentials: { name: {}, password: { type: "password" } },
     async authorize(sent) {
       const signedIn = await signInWithPassword(sent?.name, sent?.password, from).catch(toCode);

@@ -12,7 +12,7 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 /** What of next-auth this product uses; its other addresses do not exist here. */
 const SERVED: Record<string, readonly string[]> = {
   GET: ["csrf", "session", "error", "callback/oidc"],
-  POST: ["callback/password", "signin/oidc", "signout"],
+  POST: ["callback/credentials", "signin/oidc", "signout"],
 };
 
 async function serve(request: NextRequest, context: Context): Promise<Response> {
