@@ -1,24 +1,32 @@
 import type { ReactNode } from "react";
+import { SignedOutBanner } from "@/components/data/notices";
+import { OfficeProvider } from "@/components/data/office";
 import { AppBar } from "@/components/shell/app-bar";
 import { TabBar } from "@/components/shell/nav-links";
 import { navigationFor } from "@/components/shell/navigation";
 import { NoticeStrip } from "@/components/shell/notice-strip";
 import { currentActor } from "@/lib/auth/current-actor";
 import { may } from "@/lib/auth/permissions";
-import { fixedDay } from "@/lib/clock";
+import { getOffice } from "@/lib/office";
 import { getCurrentPlan } from "@/lib/plan/queries";
+import { clientWords } from "@/lib/words";
+import { WordsProvider } from "@/lib/words-client";
 
 export default async function SignedInLayout({ children }: { children: ReactNode }) {
   const actor = await currentActor();
+  const office = await getOffice(actor);
   // Administrators read no business data, not even the plan's title.
   const plan = may(actor, "board.see") ? await getCurrentPlan() : null;
   const items = navigationFor(actor);
   return (
-    <>
-      <NoticeStrip fixedDay={fixedDay()} />
-      <AppBar items={items} person={{ name: actor.name }} plan={plan} />
-      {children}
-      <TabBar items={items} />
-    </>
+    <WordsProvider {...(await clientWords("data"))}>
+      <OfficeProvider office={office}>
+        <SignedOutBanner />
+        <NoticeStrip fixedDay={office.fixedDay} />
+        <AppBar items={items} person={{ name: actor.name }} plan={plan} />
+        {children}
+        <TabBar items={items} />
+      </OfficeProvider>
+    </WordsProvider>
   );
 }
