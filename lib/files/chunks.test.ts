@@ -59,3 +59,19 @@ test("whoever stops reading leaves the connection open for the answer", async ()
   for await (const _ of chunksOf(body, never, patient)) break;
   expect([cancelled, body.locked]).toEqual([false, false]);
 });
+
+test("what was handed on is forgotten, so that memory stays flat", async () => {
+  let left = 5000;
+  const body = new ReadableStream<Uint8Array>({
+    pull: (controller) => (left-- > 0 ? controller.enqueue(Buffer.alloc(65_536, left)) : controller.close()),
+  });
+  const before = process.memoryUsage().rss;
+  let most = 0;
+  let size = 0;
+  for await (const chunk of chunksOf(body, never, patient)) {
+    size += chunk.length;
+    most = Math.max(most, process.memoryUsage.rss());
+  }
+  expect(size).toBe(5000 * 65_536);
+  expect(most - before).toBeLessThan(64_000_000);
+});

@@ -20,44 +20,42 @@ export async function* chunksOf(
 ): AsyncGenerator<Uint8Array> {
   if (body === null) return;
   const reader = body.getReader();
-  const end = endOf(signal, patience);
+  const watch = watchFor(signal, patience);
   try {
     for (;;) {
-      const next = reader.read().catch(gone);
-      next.catch(() => undefined); // it may fail after the race is over
-      const { done, value } = await Promise.race([next, end.reached]);
+      const { done, value } = await watch.unlessOver(reader.read());
       if (done) return;
-      end.heard();
       yield value;
     }
   } finally {
-    end.forget();
+    watch.end();
     reader.releaseLock();
   }
 }
 
-function gone(): never {
-  throw new Aborted();
-}
-
-function endOf(signal: AbortSignal, { idleMs, allMs }: Patience) {
-  let stop: (why: Error) => void = () => undefined;
-  const reached = new Promise<never>((_, reject) => {
-    stop = reject;
-  });
-  reached.catch(() => undefined);
+/** Ends the waiting for a piece when the sender leaves, pauses for too long, or takes too long altogether. */
+function watchFor(signal: AbortSignal, { idleMs, allMs }: Patience) {
+  let over: Error | null = signal.aborted ? new Aborted() : null;
+  let stopWaiting: (why: Error) => void = () => undefined;
+  const stop = (why: Error) => {
+    over ??= why;
+    stopWaiting(over);
+  };
   const leave = () => stop(new Aborted());
   const slow = () => stop(new UploadRefused("tooSlow"));
-  const idle = setTimeout(slow, idleMs);
-  const all = setTimeout(slow, allMs);
+  const timers = [setTimeout(slow, idleMs), setTimeout(slow, allMs)];
   signal.addEventListener("abort", leave);
-  if (signal.aborted) leave();
   return {
-    reached,
-    heard: () => idle.refresh(),
-    forget: () => {
-      clearTimeout(idle);
-      clearTimeout(all);
+    // Not a race against one long promise: that would keep every piece that ever won until the end.
+    unlessOver: <T>(piece: Promise<T>) =>
+      new Promise<T>((resolve, reject) => {
+        stopWaiting = reject;
+        if (over) reject(over);
+        timers[0]?.refresh();
+        piece.then(resolve, () => reject(new Aborted()));
+      }),
+    end: () => {
+      for (const timer of timers) clearTimeout(timer);
       signal.removeEventListener("abort", leave);
     },
   };
