@@ -5,6 +5,7 @@ import path from "node:path";
 import process from "node:process";
 import { Fault } from "./faults.mjs";
 import { tell } from "./steps/say.mjs";
+import { loadTypeScript } from "./steps/typescript.mjs";
 
 const ROOT = path.resolve(import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname), "..");
 
@@ -16,14 +17,14 @@ async function main() {
   const [option = "", ...rest] = process.argv.slice(2);
   if (option.startsWith("--run=")) {
     await installWhenStale(ROOT);
-    const { runScript } = await withTypeScript("./run.ts");
+    const { runScript } = await loadTypeScript(path.join(ROOT, "scripts/run.ts"));
     process.exit(await runScript(option.slice("--run=".length), rest, ROOT));
   }
   const { makeDataFolder } = await import("./steps/data-folder.mjs");
   const folder = makeDataFolder(ROOT);
   await holdDataFolder(folder);
   await installWhenStale(ROOT);
-  const { serve } = await withTypeScript("./serve.ts");
+  const { serve } = await loadTypeScript(path.join(ROOT, "scripts/serve.ts"));
   await serve({ root: ROOT, folder, dev: option === "--dev" });
 }
 
@@ -39,16 +40,6 @@ async function holdDataFolder(folder) {
   if (process.env.DATABASE_URL && process.env.GUATU_SHARED_DATA === "1") return;
   const { tryLock } = await import("./steps/lock.mjs");
   if ((await tryLock(folder, "data")) === null) throw new Fault("running", { folder });
-}
-
-/**
- * Reads TypeScript in this very process: a child would cost half a second and one more process to lose.
- * @param {string} file
- */
-async function withTypeScript(file) {
-  const { register } = await import("tsx/esm/api");
-  register();
-  return import(file);
 }
 
 // Whoever reads the output may go away (a closed terminal, `| head`); the product goes on without a reader.

@@ -49,7 +49,7 @@ async function install(root) {
   say("依赖", "正在安装（首次约需一两分钟）");
   const done = sayWhileWaiting("依赖");
   // Nothing in the product needs an install script, and closed networks do not let them download.
-  const status = await runNpm(root, ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+  const status = await runNpm(root, ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=warn"]);
   done();
   if (status !== 0) throw new Fault("installFailed", { status: status ?? "?" });
   say("依赖", "已安装");
