@@ -16,7 +16,6 @@ import { loadTypeScript } from "./steps/typescript.mjs";
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 const REPORTS = mkdtempSync(path.join(tmpdir(), "guatu-reports-"));
-const NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ""} --no-warnings`.trim();
 
 /** @type {Record<string, () => Promise<Count>>} */
 const STAGES = { lint, types, unit, build, browser };
@@ -102,7 +101,7 @@ function run(file, args, env = {}) {
   return new Promise((done) => {
     const child = spawn(process.execPath, [path.join(ROOT, file), ...args], {
       stdio: ["ignore", "inherit", "inherit"],
-      env: { ...process.env, NODE_OPTIONS, ...env },
+      env: { ...process.env, ...env },
     });
     child.once("error", () => done(false));
     child.once("exit", (code) => done(code === 0));
