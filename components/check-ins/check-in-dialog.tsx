@@ -1,0 +1,155 @@
+"use client";
+
+import { useState } from "react";
+import { useOffice } from "@/components/data/office";
+import { EvidencePicker } from "@/components/files/evidence-picker";
+import { Banner } from "@/components/ui/banner";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { ErrorSummary } from "@/components/ui/error-summary";
+import { TextArea } from "@/components/ui/text-area";
+import type { BoardTask } from "@/lib/board/rules";
+import { sayDay } from "@/lib/calendar/rules";
+import { sayMoment } from "@/lib/house-style";
+import type { CheckIn } from "@/lib/tasks/detail";
+import { useLocale, useWords } from "@/lib/words-client";
+import { CheckInConflict } from "./check-in-conflict";
+import { LastCheckIn } from "./last-check-in";
+import { ProgressChoice } from "./progress-choice";
+import { type CheckInForm, PARTS, saidIn, useCheckIn } from "./use-check-in";
+
+type Props = {
+  /** The task as it stands now, kept up to date by the caller. */
+  task: BoardTask;
+  /** The report before this one; null when there is none. */
+  last: CheckIn | null;
+  correcting?: CheckIn | null;
+  /** Progress chosen on the way here: then saving is the next thing to do. */
+  wish?: number | null;
+  onClose: () => void;
+};
+
+/** A report on a task, beside what was said last time. Saving with progress alone is enough. */
+export function CheckInDialog({ task, last, correcting = null, wish = null, onClose }: Props) {
+  const t = useWords("checkIns");
+  const locale = useLocale();
+  const { today } = useOffice();
+  const form = useCheckIn({ task, correcting, wish, onDone: onClose });
+  const old = correcting ? null : last;
+  return (
+    <>
+      <Dialog
+        description={correcting ? t("correcting", { day: sayDay(correcting.day, today, locale) }) : undefined}
+        footer={<Footer form={form} onClose={onClose} saveFirst={wish !== null} />}
+        onClose={onClose}
+        open
+        size="lg"
+        title={`${t(correcting ? "correctTitle" : "title")}：${task.code} ${task.title}`}
+      >
+        <div className="grid gap-x-8 gap-y-4 md:grid-cols-[minmax(0,1fr)_17rem]">
+          <div className="space-y-4">
+            <ErrorSummary errors={form.error ? [{ field: "done", message: form.error }] : []} />
+            <Restored form={form} />
+            <ProgressChoice
+              now={task.progress}
+              onChange={(progress) => form.set({ progress })}
+              onWrong={form.setWrongProgress}
+              value={form.said.progress}
+            />
+            <Parts autofocus={wish === null} form={form} />
+            <EvidencePicker onTickets={form.setTickets} />
+          </div>
+          {correcting ? null : (
+            <LastCheckIn
+              last={old}
+              onUse={(last) => form.set({ ...saidIn(last), progress: form.said.progress })}
+            />
+          )}
+        </div>
+      </Dialog>
+      {form.problem?.isStale ? (
+        <CheckInConflict form={form} last={last} onClose={onClose} task={task} />
+      ) : null}
+    </>
+  );
+}
+
+function Footer({
+  form,
+  saveFirst,
+  onClose,
+}: {
+  form: CheckInForm;
+  saveFirst: boolean;
+  onClose: () => void;
+}) {
+  const [t, ui, tasks] = [useWords("checkIns"), useWords("ui"), useWords("tasks")];
+  const { progress } = form.said;
+  return (
+    <>
+      <Button onClick={onClose}>{ui("cancel")}</Button>
+      <Button
+        busy={form.pending}
+        data-autofocus={saveFirst ? true : undefined}
+        onClick={form.submit}
+        reason={form.filesUnderWay ? tasks("evidence.underWay") : null}
+        variant="primary"
+      >
+        {progress === null ? t("save") : t("saveAs", { percent: progress })}
+      </Button>
+    </>
+  );
+}
+
+function Restored({ form }: { form: CheckInForm }) {
+  const t = useWords("checkIns");
+  const locale = useLocale();
+  const { today } = useOffice();
+  if (!form.restored) return null;
+  return (
+    <Banner
+      action={
+        <Button onClick={form.forget} size="sm" variant="quiet">
+          {t("clearDraft")}
+        </Button>
+      }
+    >
+      {t("draft", { time: sayMoment(new Date(form.restored.at), today, locale) })}
+    </Banner>
+  );
+}
+
+/** On a phone only the first part is open; the others are one tap away. */
+function Parts({ form, autofocus }: { form: CheckInForm; autofocus: boolean }) {
+  const t = useWords("checkIns");
+  const [all, setAll] = useState(
+    () => matchMedia("(min-width: 48rem)").matches || PARTS.slice(1).some((part) => form.said[part] !== ""),
+  );
+  // Text that came in from the last report is never hidden.
+  const shown = all || PARTS.slice(1).some((part) => form.said[part] !== "") ? PARTS : PARTS.slice(0, 1);
+  return (
+    <>
+      {shown.map((part) => (
+        <TextArea
+          data-autofocus={autofocus && part === "done" ? true : undefined}
+          error={part === "done" ? form.error : null}
+          hint={part === "done" ? t("doneHint") : undefined}
+          key={part}
+          label={t(part)}
+          maxLength={4000}
+          name={part}
+          onChange={(event) => form.set({ [part]: event.target.value })}
+          onSubmit={form.submit}
+          optional={part !== "done"}
+          rows={part === "done" ? 4 : 2}
+          value={form.said[part]}
+        />
+      ))}
+      {shown.length < PARTS.length ? (
+        <Button onClick={() => setAll(true)} variant="quiet">
+          {t("more")}
+        </Button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+"use client";
+
+import { useOffice } from "@/components/data/office";
+import { Button } from "@/components/ui/button";
+import { Icon } from "@/components/ui/icons";
+import { Menu, type MenuEntry } from "@/components/ui/menu";
+import type { BoardTask } from "@/lib/board/rules";
+import type { Words } from "@/lib/message-format";
+import { useWords } from "@/lib/words-client";
+import { asksFirst, type Deed, isStep, type Offer, offersOf } from "./offers";
+import { sayHindrance } from "./say";
+import { useStep } from "./use-step";
+
+type Props = { task: BoardTask; onAsk: (deed: Deed) => void };
+
+/** What can be done now, as buttons; everything else in a menu. What cannot be done says why. */
+export function TaskActions({ task, onAsk }: Props) {
+  const [tasks, refusals] = [useWords("tasks"), useWords("refusals")];
+  const { actor } = useOffice();
+  const { takeAtOnce, pending } = useStep();
+  const { buttons, more } = offersOf(task, actor);
+  const act = (deed: Deed) => {
+    if (isStep(deed) && !asksFirst(deed)) void takeAtOnce(task, deed);
+    else onAsk(deed);
+  };
+  const reasonOf = ({ hindrance }: Offer) => sayHindrance(hindrance, task.status, { tasks, refusals });
+  const first = buttons.findIndex(({ hindrance }) => hindrance === null);
+  const items: MenuEntry[] = more.map((offer) => ({
+    label: sayDeed(offer.deed, task, tasks),
+    reason: reasonOf(offer),
+    danger: offer.deed === "terminate",
+    onSelect: () => act(offer.deed),
+  }));
+  if (buttons.length === 0 && items.length === 0) return null;
+  return (
+    <fieldset aria-label={tasks("actions")} className="flex flex-wrap gap-2 print:hidden">
+      {buttons.map((offer, place) => (
+        <Button
+          busy={pending && isStep(offer.deed) && !asksFirst(offer.deed)}
+          key={offer.deed}
+          onClick={() => act(offer.deed)}
+          reason={reasonOf(offer)}
+          variant={place === first ? "primary" : "plain"}
+        >
+          {sayDeed(offer.deed, task, tasks)}
+        </Button>
+      ))}
+      {items.length > 0 ? (
+        <Menu
+          align="start"
+          items={items}
+          label={tasks("more")}
+          trigger={(props) => (
+            <Button {...props} icon={<Icon name="down" />} variant={buttons.length > 0 ? "quiet" : "plain"}>
+              {tasks("more")}
+            </Button>
+          )}
+        />
+      ) : null}
+    </fieldset>
+  );
+}
+
+function sayDeed(deed: Deed, task: BoardTask, t: Words): string {
+  if (deed === "start" && !task.acknowledged) return t("do.startAtOnce");
+  return t(deed === "assign" && task.status !== "draft" ? "do.handOn" : `do.${deed}`);
+}

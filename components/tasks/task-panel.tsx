@@ -1,0 +1,147 @@
+"use client";
+
+import Link from "next/link";
+import { type ReactNode, useEffect, useState } from "react";
+import { CheckInBar } from "@/components/check-ins/check-in-bar";
+import { Banner } from "@/components/ui/banner";
+import { Button, LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { IconButton } from "@/components/ui/icon-button";
+import { Icon } from "@/components/ui/icons";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { DetailTask, TaskDetail } from "@/lib/tasks/detail";
+import { useWords } from "@/lib/words-client";
+import { SensitiveNotice } from "./sensitive-notice";
+import { TaskActions } from "./task-actions";
+import { type Asked, loadCheckIn, TaskDialogs } from "./task-dialogs";
+import { TaskFacts } from "./task-facts";
+import { TaskHead } from "./task-head";
+import { TaskProgress } from "./task-progress";
+import { TaskTabs } from "./task-tabs";
+import { type DetailState, useTaskDetail } from "./use-detail";
+
+type PanelProps = { taskId: number; onClose: () => void };
+
+/** Everything about one task, beside a list or board. The words of `TASK_WORDS` have to stand above it. */
+export function TaskPanel({ taskId, onClose }: PanelProps) {
+  return <Panel key={taskId} onClose={onClose} taskId={taskId} />;
+}
+
+function Panel({ taskId, onClose }: PanelProps) {
+  const [t, ui] = [useWords("tasks"), useWords("ui")];
+  const state = useTaskDetail(taskId);
+  return (
+    <section aria-label={t("panel")} className="@container flex min-h-0 flex-col bg-paper">
+      <div className="flex items-center justify-end gap-1 px-3 pt-2 print:hidden">
+        <Link
+          aria-label={t("openPage")}
+          className="inline-flex size-control items-center justify-center rounded hover:bg-sunken"
+          href={`/tasks/${taskId}`}
+        >
+          <Icon name="external" />
+        </Link>
+        <IconButton label={ui("close")} onClick={onClose}>
+          <Icon name="close" />
+        </IconButton>
+      </div>
+      <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-8">
+        <Content level={2} state={state} />
+      </div>
+    </section>
+  );
+}
+
+/** The same as a page of its own; `initial` came with the page. */
+export function TaskPageBody({ initial }: { initial: TaskDetail }) {
+  const state = useTaskDetail(initial.task.id, initial);
+  return (
+    <div className="@container">
+      <Content bar level={1} state={state} />
+    </div>
+  );
+}
+
+type ContentProps = { state: DetailState; level: 1 | 2; bar?: boolean };
+
+function Content({ state, level, bar = false }: ContentProps) {
+  const { detail, task, problem } = state;
+  if (problem === "gone") return <Gone />;
+  if (!detail || !task) return problem ? <Failed onRetry={state.reload} /> : <Waiting />;
+  return <Whole bar={bar} detail={detail} level={level} state={state} task={task} />;
+}
+
+type WholeProps = { state: DetailState; detail: TaskDetail; task: DetailTask; level: 1 | 2; bar: boolean };
+
+function Whole({ state, detail, task, level, bar }: WholeProps) {
+  const [asked, setAsked] = useState<Asked | null>(null);
+  useEffect(() => {
+    if (bar) void loadCheckIn();
+  }, [bar]);
+  return (
+    <>
+      <Columns aside={<TaskFacts detail={detail} task={task} />}>
+        <TaskHead detail={detail} level={level} task={task} />
+        <TaskProgress history={detail.history} task={task} />
+        <TaskActions onAsk={(deed) => setAsked({ deed })} task={task} />
+        <SensitiveNotice detail={detail} onHide={state.hide} onReveal={state.reveal} task={task} />
+        {detail.masked ? null : (
+          <TaskTabs
+            detail={detail}
+            onChanged={state.reload}
+            onCorrect={(correcting) => setAsked({ deed: "checkIn", correcting })}
+            task={task}
+          />
+        )}
+      </Columns>
+      {bar ? <CheckInBar onCheckIn={(wish) => setAsked({ deed: "checkIn", wish })} task={task} /> : null}
+      <TaskDialogs asked={asked} detail={detail} onClose={() => setAsked(null)} task={task} />
+    </>
+  );
+}
+
+/** Side by side where there is room, one above the other where there is not. */
+function Columns({ children, aside }: { children: ReactNode; aside: ReactNode }) {
+  return (
+    <div className="grid gap-x-10 gap-y-6 @4xl:grid-cols-[minmax(0,1fr)_19rem]">
+      <div className="min-w-0 space-y-4">{children}</div>
+      <div className="min-w-0 border-line border-t pt-4 @4xl:border-t-0 @4xl:border-l @4xl:pt-0 @4xl:pl-6">
+        {aside}
+      </div>
+    </div>
+  );
+}
+
+function Waiting() {
+  return (
+    <div className="space-y-4 pt-2">
+      <Skeleton className="h-7" lines={2} />
+      <Skeleton className="h-24" />
+      <Skeleton lines={5} />
+    </div>
+  );
+}
+
+function Gone() {
+  const t = useWords("tasks");
+  return (
+    <EmptyState action={<LinkButton href="/board">{t("gone.back")}</LinkButton>} title={t("gone.title")}>
+      {t("gone.why")}
+    </EmptyState>
+  );
+}
+
+function Failed({ onRetry }: { onRetry: () => void }) {
+  const t = useWords("tasks");
+  return (
+    <Banner
+      action={
+        <Button onClick={onRetry} size="sm">
+          {t("failed.retry")}
+        </Button>
+      }
+      tone="error"
+    >
+      {t("failed.title")}
+    </Banner>
+  );
+}
