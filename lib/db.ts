@@ -26,7 +26,21 @@ export function connectionConfig(): pg.ClientConfig {
 function connect(): Connections {
   const pool = new pg.Pool({ ...connectionConfig(), max: env().GUATU_POOL });
   pool.on("error", () => undefined); // an idle connection that the server closed is replaced at its next use
-  return { pool, prisma: new PrismaClient({ adapter: new PrismaPg(pool) }) };
+  const adapter = new PrismaPg(pool, { statementNameGenerator: ({ sql }) => statementName(sql) });
+  return { pool, prisma: new PrismaClient({ adapter }) };
+}
+
+const STATEMENTS_KEPT = 500;
+const names = new Map<string, string>();
+
+/** A name lets PostgreSQL parse and plan a statement once per connection, which is most of a short one's cost. */
+function statementName(sql: string): string {
+  const known = names.get(sql);
+  if (known) return known;
+  if (names.size >= STATEMENTS_KEPT) return ""; // no name: parsed each time
+  const name = `p${names.size}`;
+  names.set(sql, name);
+  return name;
 }
 
 function connections(): Connections {
