@@ -24,7 +24,6 @@ export function proxy(request: NextRequest) {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   // Where to come back to after signing in again.
-  headers.set("x-guatu-path", request.nextUrl.pathname + request.nextUrl.search);
   headers.set("x-guatu-path", pathname + search);
   headers.set("content-security-policy", policy);
   const response = NextResponse.next({ request: { headers } });
@@ -38,7 +37,7 @@ function isOpen(pathname: string): boolean {
 }
 
 function hasSession(request: NextRequest): boolean {
-  return request.cookies.getAll().some((cookie) => cookie.name.endsWith("guatu-session"));
+  return request.cookies.getAll().some((cookie) => cookie.name.endsWith("guatu.session-token"));
 }
 
 // Answers of the interface never pass here: a proxy would copy upload bodies, and their policy is fixed (next.config.js).
