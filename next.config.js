@@ -25,7 +25,7 @@ const config = {
   poweredByHeader: false,
   productionBrowserSourceMaps: false,
   images: { unoptimized: true },
-  serverExternalPackages: ["@prisma/adapter-pg", "pg", "@node-rs/argon2", "sharp", "pino"],
+  serverExternalPackages: ["@prisma/adapter-pg", "pg", "@node-rs/argon2", "sharp", "pino", "chinese-days"],
   async headers() {
     return [
       { source: "/:path*", headers: always },
