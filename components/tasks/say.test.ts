@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { translator } from "@/lib/message-format";
+import { STEP_NAMES } from "@/lib/tasks/rules";
 import refusals from "@/messages/zh-CN/refusals.json";
 import tasks from "@/messages/zh-CN/tasks.json";
 import { sayHindrance, sayInstant, sayTold } from "./say";
@@ -31,4 +32,12 @@ test("what stands against a deed is one sentence", () => {
   expect(sayHindrance({ kind: "notNow" }, "draft", words)).toBe("“拟立项”状态下不需要");
   expect(sayHindrance({ kind: "only", who: "owner" }, "draft", words)).toContain("责任岗位");
   expect(sayHindrance({ kind: "refused", code: "evidenceMissing" }, "inProgress", words)).toContain("佐证");
+});
+
+test("every step has its words in the history, as a button and as done", () => {
+  for (const step of STEP_NAMES) {
+    for (const key of [`history.event.task.${step}`, `do.${step}`, `done.${step}`, `step.tells.${step}`]) {
+      expect(t.has(key), key).toBe(true);
+    }
+  }
 });

@@ -1,0 +1,92 @@
+"use client";
+
+import { useState } from "react";
+import { useOffice } from "@/components/data/office";
+import { asksFirst, type Deed, isStep } from "@/components/tasks/offers";
+import { useStep } from "@/components/tasks/use-step";
+import { Button } from "@/components/ui/button";
+import type { BoardTask } from "@/lib/board/rules";
+import { useLocale, useWords } from "@/lib/words-client";
+import { type DeskItem, NEEDS, type Need, type Returned } from "@/lib/workbench/rules";
+import { DeskDialogs } from "./desk-dialogs";
+import { DeskRow } from "./desk-row";
+import { sayWhy } from "./say-why";
+
+/** More of one kind than these are folded. */
+const SHOWN = 6;
+
+type Props = { items: readonly DeskItem[]; returned: Returned };
+
+/** What must be done now, kind by kind, the most pressing first; each with what is done about it. */
+export function Desk({ items, returned }: Props) {
+  const [asked, setAsked] = useState<{ deed: Deed; tasks: BoardTask[] } | null>(null);
+  const { takeAtOnce } = useStep();
+  const act = (deed: Deed, tasks: BoardTask[]) => {
+    const [only] = tasks;
+    if (only && tasks.length === 1 && isStep(deed) && !asksFirst(deed)) void takeAtOnce(only, deed);
+    else setAsked({ deed, tasks });
+  };
+  return (
+    <div className="space-y-6">
+      {NEEDS.map((need) => {
+        const own = items.filter((item) => item.need === need);
+        return own.length > 0 ? (
+          <Group items={own} key={need} need={need} onAct={act} returned={returned} />
+        ) : null;
+      })}
+      {asked ? <DeskDialogs asked={asked} onClose={() => setAsked(null)} /> : null}
+    </div>
+  );
+}
+
+type GroupProps = {
+  need: Need;
+  items: readonly DeskItem[];
+  returned: Returned;
+  onAct: (deed: Deed, tasks: BoardTask[]) => void;
+};
+
+function Group({ need, items, returned, onAct }: GroupProps) {
+  const t = useWords("workbench");
+  const locale = useLocale();
+  const { today } = useOffice();
+  const [all, setAll] = useState(false);
+  const shown = all ? items : items.slice(0, SHOWN);
+  return (
+    <section aria-label={t(`need.${need}`)}>
+      <header className="flex flex-wrap items-baseline gap-x-3 border-line border-b pb-1">
+        <h3 className="text-heading">{t(`need.${need}`)}</h3>
+        <span className="tabular text-muted">{t("count", { count: items.length })}</span>
+        {need === "toAssign" && items.length > 1 ? (
+          <Button
+            className="ml-auto"
+            onClick={() =>
+              onAct(
+                "assign",
+                items.map(({ task }) => task),
+              )
+            }
+            size="sm"
+          >
+            {t("assignAll")}
+          </Button>
+        ) : null}
+      </header>
+      <ul className="divide-y divide-line">
+        {shown.map((item) => (
+          <DeskRow
+            item={item}
+            key={item.task.id}
+            onAct={(deed) => onAct(deed, [item.task])}
+            why={sayWhy(item, { t, today, locale, returned })}
+          />
+        ))}
+      </ul>
+      {items.length > SHOWN ? (
+        <Button aria-expanded={all} onClick={() => setAll(!all)} size="sm" variant="quiet">
+          {all ? t("fewer") : t("all", { count: items.length })}
+        </Button>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { translator } from "@/lib/message-format";
+import { someTask } from "@/lib/testing/some-task";
+import { type DeskItem, NEEDS } from "@/lib/workbench/rules";
+import words from "@/messages/zh-CN/workbench.json";
+import { sayWhy } from "./say-why";
+
+const t = translator("workbench", words, "zh-CN");
+const returned = { 1: { day: "2024-09-27", by: "李四", reason: "缺名单" } };
+const why = (own: Partial<DeskItem>) =>
+  sayWhy(
+    { task: someTask(), need: "overdue", since: "2024-09-26", own: true, ...own },
+    { t, today: "2024-09-30", locale: "zh-CN", returned },
+  );
+
+test("each need has its sentence, with every argument filled", () => {
+  for (const need of NEEDS) expect(why({ need })).not.toMatch(/[{}]|workbench\./);
+});
+
+test("the sentence says who, since when and how long", () => {
+  expect(why({ need: "returned", since: "2024-09-27" })).toBe("李四 9月27日退回：缺名单");
+  expect(why({ need: "notAcknowledged" })).toBe("9月26日交办，已 4 天");
+  expect(why({ need: "overdue", task: someTask({ dueDay: "2024-09-20" }) })).toBe(
+    "完成期限 9月20日，逾期 10 天",
+  );
+  expect(why({ need: "dueSoon", task: someTask({ dueDay: "2024-09-30" }) })).toBe("今天到期");
+  expect(
+    why({ need: "unreported", since: "2024-09-20", task: someTask({ lastCheckInDay: "2024-08-22" }) }),
+  ).toBe("9月20日起应填报，上次填报 8月22日");
+});

@@ -1,0 +1,31 @@
+import { type Day, daysBetween, sayDay } from "@/lib/calendar/rules";
+import type { Locale, Words } from "@/lib/message-format";
+import type { DeskItem, Returned } from "@/lib/workbench/rules";
+
+type Sight = { t: Words; today: Day; locale: Locale; returned: Returned };
+
+/** Why a task is on the desk and since when, in one sentence. */
+export function sayWhy({ task, need, since }: DeskItem, { t, today, locale, returned }: Sight): string {
+  const say = (day: Day) => sayDay(day, today, locale);
+  const day = say(since ?? today);
+  const due = say(task.dueDay);
+  const days = since ? daysBetween(since, today) : 0;
+  switch (need) {
+    case "returned": {
+      const { by = "", reason = "" } = returned[task.id] ?? {};
+      return t(reason ? "why.returnedReason" : "why.returned", { by, day, reason });
+    }
+    case "overdue":
+      return t("why.overdue", { due, days: daysBetween(task.dueDay, today) });
+    case "dueSoon":
+      return t("why.dueSoon", { due, days: daysBetween(today, task.dueDay) });
+    case "unreported": {
+      const last = task.lastCheckInDay ? t("why.unreportedLast", { last: say(task.lastCheckInDay) }) : "";
+      return [t("why.unreported", { day }), last].filter(Boolean).join(locale === "en" ? "; " : "，");
+    }
+    case "behind":
+      return since ? t("why.behind", { day }) : t("why.behindToday");
+    default:
+      return t(`why.${need}`, { day, days });
+  }
+}

@@ -1,0 +1,82 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useMemo, useRef } from "react";
+import { useOffice } from "@/components/data/office";
+import { useBoard } from "@/components/data/use-board";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { BoardTask } from "@/lib/board/rules";
+import { useWords } from "@/lib/words-client";
+import type { RecentChange } from "@/lib/workbench/queries";
+import { deskOf, myTasks, type Returned } from "@/lib/workbench/rules";
+import { Desk } from "./desk";
+import { MyTasks } from "./my-tasks";
+import { Recent } from "./recent";
+
+type Props = { returned: Returned; recent: readonly RecentChange[]; everywhere: boolean };
+
+/** What this person must do now, all that is theirs, and what changed lately. */
+export function Workbench({ returned, recent, everywhere }: Props) {
+  const t = useWords("workbench");
+  const board = useBoard();
+  const { actor } = useOffice();
+  const tasks = board?.tasks;
+  const setting = board?.setting;
+  const items = useMemo(
+    () => (tasks && setting ? deskOf(tasks, { actor, setting, returned }) : []),
+    [tasks, setting, actor, returned],
+  );
+  const mine = useMemo(() => (tasks ? myTasks(tasks, actor) : []), [tasks, actor]);
+  useFreshTexts(everywhere ? (tasks ?? null) : board ? mine : null);
+  if (!board) return <Skeleton className="h-12" lines={6} />;
+  return (
+    <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <div className="min-w-0 space-y-8">
+        <section aria-labelledby="now">
+          <h2 className="sr-only" id="now">
+            {t("now")}
+          </h2>
+          {items.length > 0 ? (
+            <Desk items={items} returned={returned} />
+          ) : (
+            <Clear hasTasks={mine.length > 0} />
+          )}
+        </section>
+        {mine.length > 0 ? <MyTasks tasks={mine} /> : null}
+      </div>
+      <Recent changes={recent} everywhere={everywhere} />
+    </div>
+  );
+}
+
+function Clear({ hasTasks }: { hasTasks: boolean }) {
+  const t = useWords("workbench");
+  const { actor } = useOffice();
+  const key = hasTasks ? "clear" : "nothing";
+  return (
+    <EmptyState action={<LinkButton href="/board">{t(`${key}.board`)}</LinkButton>} title={t(`${key}.title`)}>
+      {hasTasks || actor.postIds.length > 0 ? t(`${key}.why`) : t("noPost")}
+    </EmptyState>
+  );
+}
+
+const QUIET_MS = 1500;
+
+/** Asks for the reasons and the recent changes anew, some time after one of these tasks changed. */
+function useFreshTexts(tasks: readonly BoardTask[] | null) {
+  const router = useRouter();
+  const known = useRef<readonly BoardTask[] | null>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => {
+    const before = known.current;
+    known.current = tasks;
+    if (!before || !tasks) return;
+    const same = before.length === tasks.length && new Set([...before, ...tasks]).size === tasks.length;
+    if (same) return;
+    clearTimeout(timer.current);
+    timer.current = setTimeout(router.refresh, QUIET_MS);
+  }, [tasks, router]);
+  useEffect(() => () => clearTimeout(timer.current), []);
+}
