@@ -68,7 +68,8 @@ type ListProps = {
   close: () => void;
 };
 
-function MenuList({ id, label, items, anchor, align, close }: ListProps) {
+/** The list itself, for places that open it without a button of their own. */
+export function MenuList({ id, label, items, anchor, align, close }: ListProps) {
   const keys = useMenuKeys(anchor, close);
   return (
     <Floating align={align} anchor={anchor} className="z-50" ref={keys.ref}>

@@ -1,0 +1,27 @@
+import type { Metadata } from "next";
+import { Board } from "@/components/board/board";
+import { TASK_WORDS } from "@/components/tasks/say";
+import { clientWords, getWords } from "@/lib/words";
+import { WordsProvider } from "@/lib/words-client";
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getWords("board");
+  return { title: t("title") };
+}
+
+/** The plan on the wall. The page itself holds no task: the browser keeps them and the stream keeps them true. */
+export default async function BoardPage() {
+  return (
+    <main
+      className="relative min-h-120 flex-1 basis-0 outline-none print:static print:min-h-0"
+      id="main"
+      tabIndex={-1}
+    >
+      <div className="absolute inset-0 flex flex-col max-md:pb-14 print:static">
+        <WordsProvider {...(await clientWords(...TASK_WORDS))}>
+          <Board />
+        </WordsProvider>
+      </div>
+    </main>
+  );
+}

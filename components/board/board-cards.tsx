@@ -1,0 +1,132 @@
+"use client";
+
+import { useMemo, useRef, useState } from "react";
+import type { BoardView } from "@/components/data/board-view";
+import { useOffice } from "@/components/data/office";
+import type { BoardTask } from "@/lib/board/rules";
+import { BoardDialogs } from "./board-dialogs";
+import { BulkBar } from "./bulk-bar";
+import { CardMenu } from "./card-menu";
+import { ColumnTabs } from "./column-tabs";
+import { Columns } from "./columns";
+import type { FactsOf } from "./facts-rules";
+import type { BoardFilter } from "./filter-rules";
+import { LampTip, useLampTip } from "./lamp-tip";
+import { type ColumnKey, columnOf } from "./lane-rules";
+import { type Look, useSizes } from "./look";
+import { ALL_COLUMNS, firstOf, type Order, orderOf } from "./order";
+import { SidePanel } from "./side-panel";
+import type { Arrangement } from "./use-arrangement";
+import { useBoardKeys } from "./use-board-keys";
+import { type Deeds, useDeeds } from "./use-deeds";
+import { useDragging } from "./use-dragging";
+import type { ChangeFilter } from "./use-filter";
+import { useFolds } from "./use-folds";
+import { useListeners } from "./use-listeners";
+import { useMoves } from "./use-moves";
+import { useSelection } from "./use-selection";
+
+type Props = {
+  board: BoardView;
+  filter: BoardFilter;
+  change: ChangeFilter;
+  factsOf: FactsOf;
+  arranged: Arrangement;
+  narrow: boolean;
+};
+
+/** The cards and everything that is done with them. One set of listeners serves all cards. */
+export function BoardCards({ board, filter, change, factsOf, arranged, narrow }: Props) {
+  const { actor } = useOffice();
+  const root = useRef<HTMLDivElement>(null);
+  const sizes = useSizes();
+  const moves = useMoves();
+  const selection = useSelection(board);
+  const tip = useLampTip();
+  const [folded, fold] = useFolds();
+  const [tab, setTab] = useState<ColumnKey>("inProgress");
+  const [stop, setStop] = useState<number | null>(null);
+  const shown = useMemo(() => (narrow ? [tab] : ALL_COLUMNS), [narrow, tab]);
+  const order = useMemo(
+    () => orderOf(arranged.columns, arranged.lanes, shown, folded),
+    [arranged, shown, folded],
+  );
+  const known = stopIn(order, board.byId.get(stop ?? 0));
+  const look: Look = useMemo(
+    () => ({
+      ...{ board, factsOf, sizes, stop: known, current: filter.taskId, selected: selection.ids },
+      busy: moves.busy,
+    }),
+    [board, factsOf, sizes, known, filter.taskId, selection.ids, moves.busy],
+  );
+  const { deeds, ...asking } = useDeeds({ root, board, order, change, selection, moves, setStop });
+  const { dragged, kit } = useDragging({ taskOf: (id) => board.byId.get(id), land: deeds.land });
+  useBoardKeys({
+    ...{ order, selection, deeds, stop: known, current: filter.taskId },
+    taskOf: (id) => board.byId.get(id ?? 0) ?? null,
+  });
+  const menuTask = board.byId.get(asking.menu?.taskId ?? 0);
+  useListeners(root, {
+    click: (event) => onPress(event, board, deeds, tip.tap),
+    focusin: ({ target }) => {
+      const card = cardAt(target, board);
+      if (card && card.id !== known) setStop(card.id);
+    },
+    pointerover: tip.onPointerOver,
+  });
+  return (
+    <div className="relative flex min-h-0 flex-1 print:hidden">
+      <div className="flex min-w-0 flex-1 flex-col px-4 lg:px-6" ref={root}>
+        {narrow ? <ColumnTabs columns={arranged.columns} onChange={setTab} value={tab} /> : null}
+        <Columns
+          {...{ arranged, filter, look, shown, folded, narrow }}
+          drag={dragged && kit ? { dragged, actor, kit } : null}
+          onFold={fold}
+        />
+      </div>
+      {filter.taskId === null ? null : (
+        <SidePanel narrow={narrow} onClose={deeds.close} taskId={filter.taskId} />
+      )}
+      <BulkBar onAssign={deeds.assignSelected} selection={selection} />
+      {asking.menu && menuTask ? (
+        <CardMenu
+          {...{ actor, deeds }}
+          anchor={asking.menu.anchor}
+          close={asking.closeMenu}
+          selected={selection.ids.has(menuTask.id)}
+          task={menuTask}
+        />
+      ) : null}
+      <BoardDialogs asked={asking.asked} onClose={asking.closeAsked} />
+      <LampTip board={board} shown={tip.shown} />
+    </div>
+  );
+}
+
+function stopIn(order: Order, task: BoardTask | undefined): number | null {
+  const isShown = task && order.blocks.some((block) => block[columnOf(task.status)].includes(task));
+  return (isShown ? task : firstOf(order))?.id ?? null;
+}
+
+function cardAt(target: EventTarget | null, board: BoardView): BoardTask | undefined {
+  const card = target instanceof Element ? target.closest<HTMLElement>("[data-task-id]") : null;
+  return card ? board.byId.get(Number(card.dataset.taskId)) : undefined;
+}
+
+function onPress(
+  event: MouseEvent,
+  board: BoardView,
+  deeds: Deeds,
+  tapLamp: (target: EventTarget | null) => boolean,
+) {
+  const task = cardAt(event.target, board);
+  if (!task || !(event.target instanceof Element)) return;
+  if (event.target.closest("[data-more]")) return deeds.menu(task);
+  if (event.target.closest("[data-select]")) return deeds.select(task);
+  // With these the browser opens the task's page elsewhere.
+  if (event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  if (tapLamp(event.target)) return;
+  if (event.shiftKey) deeds.reach(task);
+  else deeds.open(task);
+}

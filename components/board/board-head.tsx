@@ -1,0 +1,46 @@
+"use client";
+
+import type { BoardView } from "@/components/data/board-view";
+import { ConnectionMark } from "@/components/data/notices";
+import { IconButton } from "@/components/ui/icon-button";
+import { Icon } from "@/components/ui/icons";
+import { useWords } from "@/lib/words-client";
+import type { FactsOf } from "./facts-rules";
+import { Figures } from "./figures";
+import { FilterBar } from "./filter-bar";
+import { FilterChips } from "./filter-chips";
+import type { BoardFilter } from "./filter-rules";
+import type { Arrangement } from "./use-arrangement";
+import type { ChangeFilter } from "./use-filter";
+
+type Props = {
+  board: BoardView;
+  filter: BoardFilter;
+  change: ChangeFilter;
+  factsOf: FactsOf;
+  arranged: Arrangement;
+  narrow: boolean;
+};
+
+/** The numbers, and everything by which the board is narrowed and cut. */
+export function BoardHead({ board, filter, change, factsOf, arranged, narrow }: Props) {
+  const t = useWords("board");
+  return (
+    <div className="flex flex-col gap-2 px-4 pt-2 pb-2 lg:px-6 print:hidden">
+      <div className="flex items-center gap-4">
+        <h1 className="shrink-0 text-heading max-md:sr-only">{t("title")}</h1>
+        <Figures change={change} counts={arranged.counts} filter={filter} />
+        <span className="ml-auto flex items-center gap-1">
+          <ConnectionMark />
+          {narrow ? null : (
+            <IconButton label={t("print.do")} onClick={() => window.print()}>
+              <Icon name="print" />
+            </IconButton>
+          )}
+        </span>
+      </div>
+      <FilterBar {...{ board, factsOf, filter, change, narrow }} counts={arranged.counts} />
+      <FilterChips board={board} change={change} filter={filter} found={arranged.tasks.length} />
+    </div>
+  );
+}

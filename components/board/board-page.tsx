@@ -1,0 +1,70 @@
+"use client";
+
+import type { BoardView } from "@/components/data/board-view";
+import { useOffice } from "@/components/data/office";
+import { Button } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { useWords } from "@/lib/words-client";
+import { BoardCards } from "./board-cards";
+import { BoardHead } from "./board-head";
+import { labelOf } from "./choices";
+import { type BoardFilter, CHOICE_NAMES, hasConditions, withoutConditions } from "./filter-rules";
+import { PrintList } from "./print-list";
+import { useArrangement } from "./use-arrangement";
+import { useChoiceWords } from "./use-choice-words";
+import { useFacts } from "./use-facts";
+import { useFilter } from "./use-filter";
+import { useMedia } from "./use-media";
+
+/** The board with its tasks: what is asked for stands in the address, what is shown follows from it. */
+export function BoardPage({ board }: { board: BoardView }) {
+  const { actor } = useOffice();
+  const [filter, change] = useFilter();
+  const { factsOf, ready } = useFacts(board, actor);
+  const arranged = useArrangement(board, filter, factsOf, ready);
+  const narrow = useMedia("(width < 48rem)");
+  const nothing = arranged.tasks.length === 0 && !arranged.waiting && hasConditions(filter);
+  return (
+    <>
+      <BoardHead {...{ board, filter, change, factsOf, arranged, narrow }} />
+      {nothing ? (
+        <NothingFound onReset={() => change(withoutConditions(filter))} onlyMine={filter.mine} />
+      ) : (
+        <BoardCards {...{ board, filter, change, factsOf, arranged, narrow }} />
+      )}
+      <PrintList
+        board={board}
+        conditions={useConditions(filter, board)}
+        factsOf={factsOf}
+        tasks={arranged.tasks}
+      />
+    </>
+  );
+}
+
+function NothingFound({ onReset, onlyMine }: { onReset: () => void; onlyMine: boolean }) {
+  const t = useWords("board");
+  return (
+    <EmptyState
+      action={<Button onClick={onReset}>{t("filter.reset")}</Button>}
+      title={t("empty.nothingFound")}
+    >
+      {onlyMine ? t("empty.nothingMine") : null}
+    </EmptyState>
+  );
+}
+
+/** The filter in words, for paper. */
+function useConditions(filter: BoardFilter, board: BoardView): string {
+  const t = useWords("board");
+  const say = useChoiceWords();
+  const chosen = CHOICE_NAMES.flatMap((choice) =>
+    filter[choice].map((value) => labelOf(choice, String(value), board, say)),
+  );
+  const quick = [
+    filter.mine ? t("quick.mine") : "",
+    filter.figure ? t(`figures.${filter.figure}`) : "",
+    filter.text.trim() ? `“${filter.text.trim()}”` : "",
+  ];
+  return [...quick, ...chosen].filter(Boolean).join(t("print.and"));
+}

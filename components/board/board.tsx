@@ -1,0 +1,47 @@
+"use client";
+
+import { useOffice } from "@/components/data/office";
+import { useBoard, useConnection } from "@/components/data/use-board";
+import { LinkButton } from "@/components/ui/button";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Skeleton } from "@/components/ui/skeleton";
+import { may } from "@/lib/auth/permissions";
+import { useWords } from "@/lib/words-client";
+import { BoardPage } from "./board-page";
+import { COLUMNS } from "./lane-rules";
+
+/** The board, from the first moment on: what is missing, why, and what to do about it. */
+export function Board() {
+  const t = useWords("board");
+  const { actor } = useOffice();
+  const board = useBoard();
+  const { refused } = useConnection();
+  if (!board) return refused === 403 ? <EmptyState title={t("empty.forbidden")} /> : <BoardSkeleton />;
+  if (board.tasks.length > 0) return <BoardPage board={board} />;
+  const mayAdd = may(actor, "task.add");
+  return (
+    <EmptyState
+      action={mayAdd ? <LinkButton href="/plan">{t("empty.toPlan")}</LinkButton> : undefined}
+      title={t(board.plan ? "empty.noTasks" : "empty.noPlan")}
+    >
+      {t(mayAdd ? "empty.mayAdd" : "empty.wait")}
+    </EmptyState>
+  );
+}
+
+/** The same geometry as the board, so that nothing jumps when it comes. */
+function BoardSkeleton() {
+  return (
+    <div className="flex min-h-0 flex-1 flex-col gap-3 px-4 pt-3 lg:px-6">
+      <Skeleton className="h-13 max-w-3xl" />
+      <Skeleton className="h-8" />
+      <div className="grid min-h-0 flex-1 gap-3 md:grid-cols-5">
+        {COLUMNS.slice(0, 5).map(({ key }) => (
+          <div className="hidden first:block md:block" key={key}>
+            <Skeleton className="h-33" lines={4} />
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

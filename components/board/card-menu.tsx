@@ -1,0 +1,80 @@
+"use client";
+
+import { useId } from "react";
+import { type MenuEntry, MenuList } from "@/components/ui/menu";
+import { type Actor, mayOnTask } from "@/lib/auth/permissions";
+import type { BoardTask } from "@/lib/board/rules";
+import type { Words } from "@/lib/message-format";
+import { STATUSES } from "@/lib/tasks/rules";
+import { useWords } from "@/lib/words-client";
+import { type Move, moveBy, moveTo } from "./moves";
+import { useSayMove } from "./use-say-move";
+
+export type CardDeeds = {
+  open: (task: BoardTask) => void;
+  select: (task: BoardTask) => void;
+  make: (task: BoardTask, move: Move) => void;
+  /** Moves a card up (−1) or down (+1) in its column, or to its very beginning or end. */
+  shift: (task: BoardTask, where: "first" | "up" | "down" | "last") => void;
+};
+
+type Props = {
+  task: BoardTask;
+  anchor: Element;
+  actor: Actor;
+  deeds: CardDeeds;
+  selected: boolean;
+  close: () => void;
+};
+
+/** Everything that can be done with a card, and why the rest cannot: the way for keys and fingers to every drag. */
+export function CardMenu({ task, anchor, actor, deeds, selected, close }: Props) {
+  const t = useWords("board");
+  const tasks = useWords("tasks");
+  const say = useSayMove();
+  const id = useId();
+  const entries: MenuEntry[] = [
+    { heading: `${task.code} ${task.title}` },
+    { label: t("menu.open"), keys: "Enter", onSelect: () => deeds.open(task) },
+    {
+      label: t(selected ? "menu.unselect" : "menu.select"),
+      keys: "X",
+      onSelect: () => deeds.select(task),
+    },
+    ...acknowledgement(task, actor, deeds, tasks("do.acknowledge")),
+    "line",
+    { heading: t("menu.moveTo") },
+    ...STATUSES.filter((status) => status !== task.status).map((status) => {
+      const move = moveTo(task, status, actor);
+      return {
+        label: tasks(`status.${status}`),
+        reason: say.refusal(move, task.status),
+        onSelect: () => deeds.make(task, move),
+      };
+    }),
+    ...(mayOnTask(actor, "task.reorder", task) ? placing(task, deeds, t) : []),
+  ];
+  return (
+    <MenuList align="end" anchor={anchor} close={close} id={id} items={entries} label={t("card.menu")} />
+  );
+}
+
+function acknowledgement(task: BoardTask, actor: Actor, deeds: CardDeeds, label: string): MenuEntry[] {
+  const move = moveBy(task, "acknowledge", actor);
+  if (move.kind !== "step") return [];
+  return [{ label, onSelect: () => deeds.make(task, move) }];
+}
+
+function placing(task: BoardTask, deeds: CardDeeds, t: Words): MenuEntry[] {
+  const keys = { first: undefined, up: "Alt+↑", down: "Alt+↓", last: undefined };
+  const ways = ["first", "up", "down", "last"] as const;
+  return [
+    "line",
+    { heading: t("menu.place") },
+    ...ways.map((where) => ({
+      label: t(`menu.${where}`),
+      keys: keys[where],
+      onSelect: () => deeds.shift(task, where),
+    })),
+  ];
+}

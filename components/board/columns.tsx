@@ -1,0 +1,64 @@
+"use client";
+
+import type { BoardView } from "@/components/data/board-view";
+import { useWords } from "@/lib/words-client";
+import { Column } from "./column";
+import type { Drag } from "./drop-zones";
+import type { BoardFilter } from "./filter-rules";
+import type { ColumnKey, Lane } from "./lane-rules";
+import { Lanes } from "./lanes";
+import type { Look } from "./look";
+import { sayPost } from "./names";
+import type { Arrangement } from "./use-arrangement";
+
+type Props = {
+  arranged: Arrangement;
+  filter: BoardFilter;
+  look: Look;
+  shown: readonly ColumnKey[];
+  folded: ReadonlySet<string>;
+  onFold: (key: string) => void;
+  narrow: boolean;
+  drag: Drag | null;
+};
+
+/** The columns side by side, or cut into lanes. */
+export function Columns({ arranged, filter, look, shown, folded, onFold, narrow, drag }: Props) {
+  const nameOf = useLaneNames(look.board, filter.group);
+  if (arranged.lanes) {
+    return (
+      <Lanes {...{ look, shown, folded, onFold, nameOf, drag }} headless={narrow} lanes={arranged.lanes} />
+    );
+  }
+  return (
+    <div className="flex min-h-0 flex-1 gap-3 overflow-x-auto">
+      {shown.map((key) => (
+        <Column
+          column={key}
+          drag={drag}
+          folded={!narrow && folded.has(key)}
+          headless={narrow}
+          key={key}
+          look={look}
+          onFold={onFold}
+          tasks={arranged.columns[key]}
+        />
+      ))}
+    </div>
+  );
+}
+
+function useLaneNames(board: BoardView, group: BoardFilter["group"]): (lane: Lane) => string {
+  const t = useWords("board");
+  const lights = useWords("lights");
+  return (lane) => {
+    if (lane.light) return lights(`light.${lane.light}`);
+    if (group === "unit") return board.units.get(lane.id)?.name ?? t("none.units");
+    if (group === "section") {
+      const section = board.sections.get(lane.id);
+      return section ? `${section.code} ${section.title}` : t("none.sections");
+    }
+    const post = board.posts.get(lane.id);
+    return post ? sayPost(post) : t(group === "owner" ? "none.owners" : "none.sponsors");
+  };
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import { type RefObject, useEffect, useRef, useState } from "react";
+import type { BoardTask } from "@/lib/board/rules";
+import { allowDragging } from "./drag-source";
+
+export type Landing = { taskId: number; target: Record<string | symbol, unknown> };
+export type DragKit = typeof import("@atlaskit/pragmatic-drag-and-drop/element/adapter");
+
+type Options = {
+  taskOf: (id: number) => BoardTask | undefined;
+  /** A card was let go over something that takes cards. */
+  land: (landing: Landing) => void;
+};
+
+/** Dragging with a mouse: the kit comes after the page stands and never to a phone, where the menu does the same. */
+export function useDragging({ taskOf, land }: Options): { dragged: BoardTask | null; kit: DragKit | null } {
+  const [kit, setKit] = useState<DragKit | null>(null);
+  const [dragged, setDragged] = useState<BoardTask | null>(null);
+  const latest = useRef({ taskOf, land });
+  useEffect(() => {
+    latest.current = { taskOf, land };
+  });
+  useEffect(() => {
+    if (!window.matchMedia("(pointer: fine)").matches) return;
+    let wanted = true;
+    void import("@atlaskit/pragmatic-drag-and-drop/element/adapter").then((loaded) => {
+      if (wanted) setKit(loaded);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, []);
+  useEffect(() => {
+    if (!kit) return;
+    const forbid = allowDragging(kit);
+    const unwatch = kit.monitorForElements({
+      onDragStart: ({ source }) => setDragged(latest.current.taskOf(Number(source.data.taskId)) ?? null),
+      onDrop: ({ source, location }) => {
+        setDragged(null);
+        const target = location.current.dropTargets[0]?.data;
+        if (target) latest.current.land({ taskId: Number(source.data.taskId), target });
+      },
+    });
+    return () => {
+      unwatch();
+      forbid();
+    };
+  }, [kit]);
+  return { dragged, kit };
+}
+
+type Target = {
+  ref: RefObject<HTMLElement | null>;
+  kit: DragKit | null;
+  /** What is told when a card is let go at this height of the screen; null takes no card. */
+  data: ((y: number) => Record<string, unknown>) | null;
+  /** The height at which a card is held over it; null when it has left. */
+  tell: (y: number | null) => void;
+};
+
+/** Makes an element take cards while it is drawn. */
+export function useDropTarget({ ref, kit, data, tell }: Target) {
+  const latest = useRef({ data, tell });
+  useEffect(() => {
+    latest.current = { data, tell };
+  });
+  const takes = data !== null;
+  useEffect(() => {
+    const element = ref.current;
+    if (!element || !kit || !takes) return;
+    const over = ({ location }: { location: { current: { input: { clientY: number } } } }) =>
+      latest.current.tell(location.current.input.clientY);
+    const away = () => latest.current.tell(null);
+    return kit.dropTargetForElements({
+      element,
+      getData: ({ input }) => latest.current.data?.(input.clientY) ?? {},
+      onDragEnter: over,
+      onDrag: over,
+      onDragLeave: away,
+      onDrop: away,
+    });
+  }, [ref, kit, takes]);
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { generateKeyBetween } from "fractional-indexing";
+import { useCallback, useState } from "react";
+import { withOptimistic } from "@/components/data/board-store";
+import { CommandProblem } from "@/components/data/command-problem";
+import { isForToast, runCommand } from "@/components/data/use-command";
+import { notify } from "@/components/ui/toast-queue";
+import type { BoardTask } from "@/lib/board/rules";
+import type { Step } from "@/lib/tasks/rules";
+import { useWords } from "@/lib/words-client";
+import { shownAtOnce } from "./moves";
+
+const NOBODY: ReadonlySet<number> = new Set();
+
+export type Moves = ReturnType<typeof useMoves>;
+
+/** Carries out what cards are asked to do; what fails is taken back and its reason told. */
+export function useMoves() {
+  const t = useWords("board");
+  const [busy, setBusy] = useState(NOBODY);
+
+  const carryOut = useCallback(
+    async (task: BoardTask, patch: Partial<BoardTask> | null, name: string, input: object) => {
+      const takeBack = patch ? withOptimistic(task.id, patch) : () => {};
+      if (!patch) setBusy((before) => new Set(before).add(task.id));
+      try {
+        await runCommand(name, { taskId: task.id, version: task.version, ...input });
+      } catch (error) {
+        if (!(error instanceof CommandProblem)) throw error;
+        if (error.isStale) notify({ text: t("move.stale", { code: task.code }), tone: "error" });
+        else if (isForToast(error))
+          notify({ text: t("move.refused", { code: task.code, why: error.title }), tone: "error" });
+      } finally {
+        takeBack();
+        setBusy((before) => without(before, task.id));
+      }
+    },
+    [t],
+  );
+
+  const takeStep = useCallback(
+    (task: BoardTask, step: Step) => carryOut(task, shownAtOnce(step), "task.takeStep", { step }),
+    [carryOut],
+  );
+  /** Puts a task between two others of its column; null at either end. */
+  const place = useCallback(
+    (task: BoardTask, after: BoardTask | null, before: BoardTask | null) => {
+      const [low, high] = [after?.rank ?? null, before?.rank ?? null];
+      const rank = generateKeyBetween(low, low !== null && high !== null && high <= low ? null : high);
+      const input = { afterTaskId: after?.id ?? null, beforeTaskId: before?.id ?? null };
+      return carryOut(task, { rank }, "task.reorder", input);
+    },
+    [carryOut],
+  );
+  return { busy, takeStep, place };
+}
+
+function without(set: ReadonlySet<number>, id: number): ReadonlySet<number> {
+  const left = new Set(set);
+  left.delete(id);
+  return left.size > 0 ? left : NOBODY;
+}
