@@ -84,7 +84,7 @@ export async function readNames(day: string): Promise<Names> {
   const postNames = new Map(
     posts.map(({ id, name, holdings }) => [
       id,
-      [name, holdings.map(({ person }) => person.name).join("、")].filter(Boolean).join(" · "),
+      [holdings.map(({ person }) => person.name).join("、"), name].filter(Boolean).join(" · "),
     ]),
   );
   const unitNames = new Map(units.map(({ id, shortName }) => [id, shortName]));

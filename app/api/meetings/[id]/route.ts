@@ -1,0 +1,30 @@
+import { actorOfRequest } from "@/lib/auth/current-actor";
+import { visibilityKey } from "@/lib/auth/permissions";
+import { answerProblem, Turned } from "@/lib/door";
+import { NotFound } from "@/lib/errors";
+import { fingerprint } from "@/lib/events/record";
+import { getMeetingTag } from "@/lib/meetings/queries";
+import { getReview } from "@/lib/meetings/review-queries";
+
+export const dynamic = "force-dynamic";
+
+type Context = { params: Promise<{ id: string }> };
+
+/** The meeting's picture for pages that stay open; only what is written in it changes, so most answers are "the same as before". */
+export async function GET(request: Request, { params }: Context): Promise<Response> {
+  try {
+    const actor = await actorOfRequest(request, { touch: false });
+    if (!actor) throw new Turned({ status: 401, code: "signedOut" });
+    if (actor.mustChangePassword) throw new Turned({ status: 423, code: "mustChangePassword" });
+    const { id } = await params;
+    if (!/^[1-9]\d{0,8}$/.test(id)) throw new NotFound(`meeting ${id}`);
+    const tag = await getMeetingTag(actor, Number(id));
+    const etag = `"${fingerprint(`${tag} ${visibilityKey(actor)}`).slice(0, 32)}"`;
+    const headers = { "cache-control": "private, no-cache", etag };
+    if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
+    const { review } = await getReview(actor, Number(id));
+    return Response.json(review, { headers });
+  } catch (error) {
+    return answerProblem(error);
+  }
+}

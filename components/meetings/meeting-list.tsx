@@ -1,0 +1,59 @@
+import Link from "next/link";
+import { Badge } from "@/components/ui/badge";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Table, Td, Th } from "@/components/ui/table";
+import type { MeetingRow } from "@/lib/meetings/queries";
+import { getLocale, getWords } from "@/lib/words";
+import { saySince } from "./say";
+
+type Props = { meetings: readonly MeetingRow[]; mayOpen: boolean; today: string };
+
+/** All meetings, the latest first. */
+export async function MeetingList({ meetings, mayOpen, today }: Props) {
+  const [t, locale] = await Promise.all([getWords("meetings"), getLocale()]);
+  if (meetings.length === 0) {
+    return <EmptyState title={t("empty.title")}>{t(mayOpen ? "empty.open" : "empty.wait")}</EmptyState>;
+  }
+  return (
+    <Table caption={t("title")}>
+      <thead>
+        <tr>
+          <Th>{t("list.heldOn")}</Th>
+          <Th>{t("list.title")}</Th>
+          <Th className="hidden md:table-cell">{t("list.since")}</Th>
+          <Th className="hidden sm:table-cell" number>
+            {t("kind.decision")}
+          </Th>
+          <Th className="hidden sm:table-cell" number>
+            {t("kind.assignment")}
+          </Th>
+          <Th>{t("list.status")}</Th>
+        </tr>
+      </thead>
+      <tbody>
+        {meetings.map((meeting) => (
+          <tr className="hover:bg-sunken" key={meeting.id}>
+            <Td className="tabular whitespace-nowrap">{meeting.heldOn}</Td>
+            <Td>
+              <Link className="font-semibold hover:underline" href={`/meetings/${meeting.id}`}>
+                {meeting.title}
+              </Link>
+            </Td>
+            <Td className="hidden text-muted md:table-cell">{saySince(meeting, t, locale, today)}</Td>
+            <Td className="hidden sm:table-cell" number>
+              {meeting.outcomes.decision}
+            </Td>
+            <Td className="hidden sm:table-cell" number>
+              {meeting.outcomes.assignment}
+            </Td>
+            <Td className="whitespace-nowrap">
+              <Badge tone={meeting.status === "open" ? "action" : "neutral"}>
+                {t(`status.${meeting.status}`)}
+              </Badge>
+            </Td>
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

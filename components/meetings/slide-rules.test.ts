@@ -1,0 +1,74 @@
+import { describe, expect, test } from "vitest";
+import type { Review } from "@/lib/meetings/review-queries";
+import { slideAfter, slidesOf } from "./slide-rules";
+
+const some = (count: number) => Array.from({ length: count }, (_, id) => ({ id, taskId: id })) as never[];
+
+function review(fields: {
+  red?: number;
+  yellow?: number;
+  unreported?: number;
+  changes?: number[];
+  outcomes?: number;
+}) {
+  const { red = 0, yellow = 0, unreported = 0, changes = [], outcomes = 0 } = fields;
+  return {
+    exceptions: { red: some(red), yellow: some(yellow), unreported: some(unreported) },
+    sections: changes.map((count) => ({ changes: some(count) })),
+    outcomes: some(outcomes),
+  } as unknown as Review;
+}
+
+const told = (fields: Parameters<typeof review>[0]) =>
+  slidesOf(review(fields)).map((slide) => {
+    if (slide.kind === "exceptions")
+      return `${slide.light} ${slide.tasks.length} ${slide.page}/${slide.pages}`;
+    if (slide.kind === "section") return `section ${slide.shown.length}+${slide.more}`;
+    return slide.kind === "outcomes" ? `outcomes ${slide.first}:${slide.outcomes.length}` : slide.kind;
+  });
+
+describe("the slides", () => {
+  test("numbers first, then what needs talk, each section, and what was decided", () => {
+    expect(told({ red: 2, yellow: 1, unreported: 3, changes: [1, 0], outcomes: 1 })).toEqual([
+      "overview",
+      "red 2 1/1",
+      "yellow 1 1/1",
+      "unreported 3 1/1",
+      "section 1+0",
+      "section 0+0",
+      "outcomes 1:1",
+    ]);
+  });
+
+  test("what there is none of has no slide; decisions always have one", () => {
+    expect(told({})).toEqual(["overview", "outcomes 1:0"]);
+  });
+
+  test("no slide has more than eight rows, and none is left with a single one", () => {
+    expect(told({ red: 9 })).toEqual(["overview", "red 5 1/2", "red 4 2/2", "outcomes 1:0"]);
+    expect(told({ changes: [11] })).toEqual(["overview", "section 8+3", "outcomes 1:0"]);
+  });
+
+  test("decisions go on with their numbers", () => {
+    expect(told({ outcomes: 6 })).toEqual(["overview", "outcomes 1:3", "outcomes 4:3"]);
+  });
+});
+
+describe("keys", () => {
+  test.each([
+    ["ArrowRight", 1, 2],
+    ["PageDown", 1, 2],
+    [" ", 1, 2],
+    ["ArrowLeft", 1, 0],
+    ["PageUp", 0, 0],
+    ["ArrowRight", 4, 4],
+    ["Home", 3, 0],
+    ["End", 0, 4],
+  ])("%s on slide %i of five leads to %i", (key, at, to) => {
+    expect(slideAfter(key, at, 5)).toBe(to);
+  });
+
+  test("other keys lead nowhere", () => {
+    expect(slideAfter("a", 1, 5)).toBeNull();
+  });
+});

@@ -1,0 +1,79 @@
+import type { OutcomeView } from "@/lib/meetings/queries";
+import type { Review, ReviewChange, ReviewTask } from "@/lib/meetings/review-queries";
+import type { SectionReview } from "@/lib/meetings/review-rules";
+
+/** More rows than these cannot be read from the back of the room. */
+export const ROWS = 8;
+export const OUTCOME_ROWS = 5;
+
+/** `first`: the number of the first row, counted through all pages from 1. */
+export type Part = { page: number; pages: number; first: number };
+
+export type Slide =
+  | { kind: "overview" }
+  | ({
+      kind: "exceptions";
+      light: "red" | "yellow" | "unreported";
+      tasks: ReviewTask[];
+      count: number;
+    } & Part)
+  | { kind: "section"; section: SectionReview<ReviewChange>; shown: ReviewChange[]; more: number }
+  | ({ kind: "outcomes"; outcomes: OutcomeView[] } & Part);
+
+/** What is shown, in order: the numbers, what must be talked about, each section, what was decided. */
+export function slidesOf(review: Review): Slide[] {
+  const exceptions = (["red", "yellow", "unreported"] as const).flatMap((light) => {
+    const tasks = review.exceptions[light];
+    return inPages(tasks, ROWS).map(({ rows, ...part }) => ({
+      kind: "exceptions" as const,
+      light,
+      tasks: rows,
+      count: tasks.length,
+      ...part,
+    }));
+  });
+  const sections = review.sections.map((section) => ({
+    kind: "section" as const,
+    section,
+    shown: section.changes.slice(0, ROWS),
+    more: Math.max(0, section.changes.length - ROWS),
+  }));
+  const pages = inPages(review.outcomes, OUTCOME_ROWS);
+  const decided = pages.length > 0 ? pages : [{ rows: [], page: 1, pages: 1, first: 1 }];
+  const outcomes = decided.map(({ rows, ...part }) => ({
+    kind: "outcomes" as const,
+    outcomes: rows,
+    ...part,
+  }));
+  return [{ kind: "overview" }, ...exceptions, ...sections, ...outcomes];
+}
+
+/** The rows cut into pages of almost the same length, so that none has a single row left over; no rows, no page. */
+function inPages<T>(rows: readonly T[], most: number): ({ rows: T[] } & Part)[] {
+  const pages = Math.ceil(rows.length / most);
+  const size = Math.ceil(rows.length / Math.max(1, pages));
+  return Array.from({ length: pages }, (_, at) => ({
+    rows: rows.slice(at * size, (at + 1) * size),
+    page: at + 1,
+    pages,
+    first: at * size + 1,
+  }));
+}
+
+/** Where a key leads, or null when it leads nowhere. */
+export function slideAfter(key: string, at: number, count: number): number | null {
+  const last = count - 1;
+  const to: Record<string, number> = {
+    ArrowRight: at + 1,
+    ArrowDown: at + 1,
+    PageDown: at + 1,
+    " ": at + 1,
+    ArrowLeft: at - 1,
+    ArrowUp: at - 1,
+    PageUp: at - 1,
+    Home: 0,
+    End: last,
+  };
+  const wanted = to[key];
+  return wanted === undefined ? null : Math.min(last, Math.max(0, wanted));
+}

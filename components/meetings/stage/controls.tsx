@@ -1,0 +1,84 @@
+"use client";
+
+import { type ReactNode, useEffect, useState } from "react";
+import type { MeetingHead } from "@/lib/meetings/queries";
+import { useLocale, useWords } from "@/lib/words-client";
+import { sayAsOf } from "../say";
+import type { StageState } from "./use-stage";
+
+type Props = { stage: StageState; count: number; meeting: MeetingHead };
+
+/** The foot of every slide: how old the figures are, which slide it is, the time, and the buttons for those without keys. */
+export function Controls({ stage, count, meeting }: Props) {
+  const t = useWords("meetings");
+  const locale = useLocale();
+  return (
+    <footer className="tabular flex flex-wrap items-center justify-between gap-x-[calc(var(--u)*40)] gap-y-2 px-[calc(var(--u)*64)] py-[calc(var(--u)*16)] text-[length:calc(var(--u)*28)]">
+      <span>{t("asOf", { moment: sayAsOf(meeting, meeting.openedDay, locale) })}</span>
+      <nav aria-label={t("stage.controls")} className="flex items-center gap-[calc(var(--u)*16)]">
+        <StageButton label={t("stage.leave")} onClick={stage.leave}>
+          {t("stage.leave")}
+        </StageButton>
+        <StageButton label={t("stage.whole")} onClick={stage.toggleWhole}>
+          {t(stage.whole ? "stage.window" : "stage.whole")}
+        </StageButton>
+        <StageButton label={t("stage.previous")} onClick={() => stage.go(Math.max(0, stage.at - 1))}>
+          ←
+        </StageButton>
+        <span>
+          {stage.at + 1} / {count}
+        </span>
+        <StageButton label={t("stage.next")} onClick={() => stage.go(Math.min(count - 1, stage.at + 1))}>
+          →
+        </StageButton>
+      </nav>
+      <Clock />
+    </footer>
+  );
+}
+
+function StageButton({
+  label,
+  onClick,
+  children,
+}: {
+  label: string;
+  onClick: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <button
+      aria-label={label}
+      className="min-h-11 min-w-11 rounded border border-edge px-[calc(var(--u)*16)] hover:bg-sunken"
+      onClick={onClick}
+      type="button"
+    >
+      {children}
+    </button>
+  );
+}
+
+/** The time in Shanghai; nothing until the browser has taken over, because the server's minute may be another. */
+function Clock() {
+  const [time, setTime] = useState("");
+  useEffect(() => {
+    const format = new Intl.DateTimeFormat("zh-CN", {
+      hour: "2-digit",
+      minute: "2-digit",
+      hour12: false,
+      timeZone: "Asia/Shanghai",
+    });
+    const tick = () => setTime(format.format(Date.now()));
+    tick();
+    const timer = setInterval(tick, 5000);
+    return () => clearInterval(timer);
+  }, []);
+  return (
+    <time
+      className="min-w-[4em] text-right font-semibold text-[length:calc(var(--u)*40)]"
+      suppressHydrationWarning
+    >
+      {time}
+    </time>
+  );
+}

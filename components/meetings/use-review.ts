@@ -1,0 +1,54 @@
+"use client";
+
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Review } from "@/lib/meetings/review-queries";
+
+const EVERY_MS = 10_000;
+
+/** `asOf`: milliseconds of the last answer of the server; `lost`: it did not answer, what is shown is what was known then. */
+export type Fresh = { review: Review; asOf: number | null; lost: boolean; refresh: () => Promise<void> };
+
+/** The review that came with the page, kept up with what is written elsewhere; without a network the last one stays. */
+export function useReview(initial: Review): Fresh {
+  const [review, setReview] = useState(initial);
+  const [given, setGiven] = useState(initial);
+  if (given !== initial) {
+    // The page itself was loaded anew: what it brought is newer than what was fetched before.
+    setGiven(initial);
+    setReview(initial);
+  }
+  const [asOf, setAsOf] = useState<number | null>(null);
+  const [lost, setLost] = useState(false);
+  const etag = useRef<string | null>(null);
+  const { id } = initial.meeting;
+  const refresh = useCallback(async () => {
+    const headers: HeadersInit = etag.current === null ? {} : { "if-none-match": etag.current };
+    const answer = await fetch(`/api/meetings/${id}`, { headers, cache: "no-store" }).catch(() => null);
+    const fresh = answer?.ok ? ((await answer.json().catch(() => null)) as Review | null) : null;
+    const known = answer?.status === 304 || fresh !== null;
+    setLost(!known);
+    if (!known) return;
+    setAsOf(Date.now());
+    if (!fresh) return;
+    etag.current = answer?.headers.get("etag") ?? null;
+    setReview(fresh);
+  }, [id]);
+  useEffect(() => {
+    const look = () => {
+      if (document.visibilityState === "visible") void refresh();
+    };
+    const cut = () => setLost(true);
+    const timer = setInterval(look, EVERY_MS);
+    look();
+    window.addEventListener("online", look);
+    window.addEventListener("offline", cut);
+    document.addEventListener("visibilitychange", look);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("online", look);
+      window.removeEventListener("offline", cut);
+      document.removeEventListener("visibilitychange", look);
+    };
+  }, [refresh]);
+  return { review, asOf, lost, refresh };
+}
