@@ -4,10 +4,11 @@ import { type FormEvent, useState } from "react";
 import { signOut } from "@/components/shell/sign-out";
 import { Button } from "@/components/ui/button";
 import { Checkbox } from "@/components/ui/checkbox";
-import { ErrorSummary, type FormError } from "@/components/ui/error-summary";
+import type { FormError } from "@/components/ui/error-summary";
 import { failedCriteria, type PasswordPolicy } from "@/lib/accounts/rules";
 import type { Words } from "@/lib/message-format";
 import { useWords } from "@/lib/words-client";
+import { FormErrors } from "./form-errors";
 import { PasswordCriteria } from "./password-criteria";
 import { SecretInput } from "./secret-input";
 import { useSubmit } from "./use-submit";
@@ -42,7 +43,7 @@ export function PasswordForm({ policy, accountName, isDue, hasTokens, next }: Pr
   });
   return (
     <form className="flex flex-col gap-4" noValidate onSubmit={onSubmit}>
-      <ErrorSummary errors={errors} />
+      <FormErrors errors={errors} />
       <input autoComplete="username" hidden readOnly value={accountName} />
       <SecretInput {...field("oldPassword")} autoComplete="current-password" label={t("password.old")} />
       <SecretInput {...field("newPassword")} autoComplete="new-password" label={t("password.new")} />

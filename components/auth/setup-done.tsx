@@ -40,7 +40,7 @@ export function SetupDone({ opened, start, token }: Props) {
               <Td>
                 <code>{name}</code>
               </Td>
-              <Td>{password ? <code className="text-prose">{password}</code> : t("setup.chosen")}</Td>
+              <Td>{password ? <code className="whitespace-nowrap">{password}</code> : t("setup.chosen")}</Td>
             </tr>
           ))}
         </tbody>

@@ -12,9 +12,9 @@ export type Draft = Record<First, { name: string; password: string; personName: 
 const blank = { name: "", password: "", personName: "" };
 export const emptyDraft: Draft = {
   supervisor: blank,
-  systemAdmin: blank,
-  securityAdmin: blank,
-  auditAdmin: blank,
+  systemAdmin: { ...blank, name: "xitong" },
+  securityAdmin: { ...blank, name: "anquan" },
+  auditAdmin: { ...blank, name: "shenji" },
 };
 
 /** What the door is sent; an empty password is left out, so that one is made. */

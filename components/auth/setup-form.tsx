@@ -3,10 +3,10 @@
 import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Radios } from "@/components/ui/checkbox";
-import { ErrorSummary } from "@/components/ui/error-summary";
 import { TextInput } from "@/components/ui/text-input";
 import type { PasswordPolicy } from "@/lib/accounts/rules";
 import { useWords } from "@/lib/words-client";
+import { FormErrors } from "./form-errors";
 import { SecretInput } from "./secret-input";
 import { type Opened, SetupDone } from "./setup-done";
 import { type Draft, emptyDraft, errorsIn, FIRST, type First, type Start, toInput } from "./setup-draft";
@@ -40,7 +40,7 @@ export function SetupForm({ token, policy, children }: Props) {
   return (
     <form className="flex flex-col gap-6" noValidate onSubmit={onSubmit}>
       <p className="measure text-muted">{t("setup.intro")}</p>
-      <ErrorSummary errors={errors} />
+      <FormErrors errors={errors} />
       {FIRST.map((role) => (
         <AccountFields errorOf={errorOf} key={role} onChange={change(role)} role={role} value={draft[role]} />
       ))}

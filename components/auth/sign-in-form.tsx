@@ -2,10 +2,11 @@
 
 import { type FormEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
-import { ErrorSummary, type FormError } from "@/components/ui/error-summary";
+import type { FormError } from "@/components/ui/error-summary";
 import { TextInput } from "@/components/ui/text-input";
 import type { Words } from "@/lib/message-format";
 import { useWords } from "@/lib/words-client";
+import { FormErrors } from "./form-errors";
 import { SecretInput } from "./secret-input";
 import { providerAddress, type SignInAnswer, signIn } from "./sign-in-request";
 
@@ -33,13 +34,13 @@ export function SignInForm({ next, hasProvider, earlier }: Props) {
     const answer = await signIn(name, password);
     // The whole page is loaded anew: nothing of whoever was here before stays in it.
     if (answer.kind === "in") return window.location.assign(next);
-    setErrors([{ message: messageOf(t, answer), ...(answer.kind === "refused" && { field: "password" }) }]);
+    setErrors([{ message: messageOf(t, answer) }]);
     setBusy(false);
   };
   const errorOf = (field: string) => errors.find((error) => error.field === field)?.message;
   return (
     <form className="flex flex-col gap-4" noValidate onSubmit={submit}>
-      <ErrorSummary errors={errors} />
+      <FormErrors errors={errors} />
       <TextInput
         autoCapitalize="off"
         autoComplete="username"
