@@ -7,16 +7,17 @@ const SHANGHAI_MS = 8 * 3_600_000;
 const DAY_MS = 86_400_000;
 const told = new AsyncLocalStorage<Date>();
 
-/** The day that the office looks at when it is not the real one; set from the settings, overruled by GUATU_TODAY. */
-let viewedOn: Day | null = null;
+// The framework loads this file more than once in a process (pages, routes, start-up); all of them must see the same day.
+const office = globalThis as unknown as { __guatuViewedOn?: Day | null };
 
+/** Sets the day that the office looks at when it is not the real one; overruled by GUATU_TODAY. */
 export function viewOn(day: Day | null): void {
-  viewedOn = day;
+  office.__guatuViewedOn = day;
 }
 
 /** The fixed day, or null when the clock runs freely. */
 export function fixedDay(): Day | null {
-  return process.env.GUATU_TODAY ?? viewedOn;
+  return process.env.GUATU_TODAY ?? office.__guatuViewedOn ?? null;
 }
 
 /** Runs `work` as if it happened at `instant`; for the sample year and for tests. */
