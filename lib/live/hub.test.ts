@@ -93,7 +93,7 @@ test("a stream ends when its session ends, and only that one", async () => {
   const two = await listen({ ...supervisor(), sessionId: "s2" }, seq);
   await pool().query(`UPDATE "Session" SET "endedAt" = now() WHERE id = 's1'`);
   await pool().query(
-    `INSERT INTO "Event" (at, actor, command, kind, "subjectType", seq, "previousHash", hash) VALUES (now(), 'x', 'session.end', 'session.end', 'session', 0, '', '')`,
+    `INSERT INTO "Event" (at, actor, command, kind, "subjectType", seq, "previousHash", hash) VALUES (now(), 'x', 'session.end', 'session.end', 'account', 0, '', '')`,
   );
   await until(() => one.closed);
   expect([one.closed, two.closed]).toEqual([true, false]);

@@ -163,9 +163,12 @@ async function renewedSince(seq: number): Promise<string[]> {
   return rows.map(({ type }) => type);
 }
 
+/** What ends sessions where it must: others need not come back because somebody signed in. */
+const OF_ONE = ["account", "session", "token"];
+
 /** Ends the streams whose session or account is no more; after a change of posts, all of them. */
 async function renew(to: Hub, types: string[]): Promise<void> {
-  const everyone = types.some((type) => type !== "session" && type !== "token");
+  const everyone = types.some((type) => !OF_ONE.includes(type));
   const dead = everyone ? null : await deadSessions([...to.clients]);
   for (const client of [...to.clients]) {
     if (dead === null || dead.has(client.actor.sessionId ?? "")) end(to, client);
