@@ -27,6 +27,7 @@ export async function listen(host: string, port: number, patience = PATIENCE): P
   const server = createServer(patience);
   server.on("request", (request, response) => {
     nameSource(request, process.env.GUATU_TRUST_PROXY === "1");
+    sayEncoding(response);
     handler(request, response).catch((error) => abort(error, response));
   });
   await new Promise<void>((done, fail) => {
@@ -56,6 +57,22 @@ export function nameSource(request: IncomingMessage, behindProxy: boolean): void
   headers[SOURCE] = (told || seen).replace(/^::ffff:/, "");
   if (behindProxy) return;
   for (const name of Object.keys(headers)) if (/^(x-forwarded-|forwarded$)/.test(name)) delete headers[name];
+}
+
+/** In which a route says that its bytes are compressed already; the framework drops the standard header from what a route answers. */
+const ENCODED = "x-guatu-encoded";
+
+/** Turns that word into the standard header as the answer goes out. */
+export function sayEncoding(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response) as (...given: unknown[]) => ServerResponse;
+  response.writeHead = (...given: unknown[]) => {
+    const encoding = response.getHeader(ENCODED);
+    if (encoding !== undefined) {
+      response.removeHeader(ENCODED);
+      response.setHeader("content-encoding", encoding);
+    }
+    return writeHead(...given);
+  };
 }
 
 async function answerStarting(_request: IncomingMessage, response: ServerResponse): Promise<void> {

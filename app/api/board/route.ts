@@ -25,8 +25,7 @@ export async function GET(request: Request): Promise<Response> {
       headers: {
         ...headers,
         "content-type": "application/json; charset=utf-8",
-        "content-encoding": "gzip",
-        "content-length": String(gzip.length),
+        "x-guatu-encoded": "gzip",
       },
     });
   } catch (error) {
