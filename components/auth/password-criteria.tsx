@@ -1,5 +1,6 @@
 "use client";
 
+import { classNames } from "@/components/ui/class-names";
 import { criteriaOf, failedCriteria, leastLength, type PasswordPolicy } from "@/lib/accounts/rules";
 import { useWords } from "@/lib/words-client";
 
@@ -20,7 +21,10 @@ export function PasswordCriteria({ password, policy, accountName }: Props) {
           const met = password !== "" && !failed.includes(criterion);
           return (
             <li className="flex gap-2" key={criterion}>
-              <span aria-hidden="true" className={met ? "text-green" : "text-muted"}>
+              <span
+                aria-hidden="true"
+                className={classNames("w-4 shrink-0 text-center", met ? "text-green" : "text-muted")}
+              >
                 {met ? "✓" : "○"}
               </span>
               <span>
@@ -31,7 +35,7 @@ export function PasswordCriteria({ password, policy, accountName }: Props) {
           );
         })}
         <li className="flex gap-2">
-          <span aria-hidden="true" className="text-muted">
+          <span aria-hidden="true" className="w-4 shrink-0 text-center text-muted">
             ○
           </span>
           {t("password.used")}

@@ -32,8 +32,11 @@ export function ActButton({ command, input, done, label, fullLabel, reason, vari
     router.refresh();
   };
   return (
-    <Button aria-label={fullLabel} busy={pending} onClick={act} reason={reason} size="sm" variant={variant}>
-      {label}
-    </Button>
+    // In a row of a table the words of a quiet button stand in line with the other cells.
+    <span className={variant === "quiet" ? "-my-1 -ml-2 inline-block" : undefined}>
+      <Button aria-label={fullLabel} busy={pending} onClick={act} reason={reason} size="sm" variant={variant}>
+        {label}
+      </Button>
+    </span>
   );
 }

@@ -7,6 +7,9 @@ import { ActButton } from "./act-button";
 import { momentOf } from "./moment";
 import { Section } from "./section";
 
+/** Left out on a phone, so that what can be done stays in sight. */
+const WIDE = "max-sm:hidden";
+
 /** Where one is signed in, and how to end it. */
 export async function SessionList({ actor }: { actor: Actor }) {
   const [t, sessions] = await Promise.all([getWords("settings"), listSessions(actor)]);
@@ -26,9 +29,12 @@ export async function SessionList({ actor }: { actor: Actor }) {
       <Table caption={t("sessions.caption")}>
         <thead>
           <tr>
-            {(["device", "source", "method", "since", "active", "act"] as const).map((column) => (
-              <Th key={column}>{t(`sessions.${column}`)}</Th>
-            ))}
+            <Th>{t("sessions.device")}</Th>
+            <Th className={WIDE}>{t("sessions.source")}</Th>
+            <Th className={WIDE}>{t("sessions.method")}</Th>
+            <Th className={WIDE}>{t("sessions.since")}</Th>
+            <Th>{t("sessions.active")}</Th>
+            <Th>{t("sessions.act")}</Th>
           </tr>
         </thead>
         <tbody>
@@ -36,12 +42,12 @@ export async function SessionList({ actor }: { actor: Actor }) {
             const name = device === "?" ? t("sessions.unknown") : device;
             return (
               <tr key={id}>
-                <Td className="whitespace-nowrap">{name}</Td>
-                <Td className="tabular">{source}</Td>
-                <Td className="whitespace-nowrap">
+                <Td>{name}</Td>
+                <Td className={`tabular ${WIDE}`}>{source}</Td>
+                <Td className={`whitespace-nowrap ${WIDE}`}>
                   {method === "oidc" ? t("sessions.byProvider") : t("sessions.byPassword")}
                 </Td>
-                <Td className="tabular whitespace-nowrap">{momentOf(createdAt)}</Td>
+                <Td className={`tabular whitespace-nowrap ${WIDE}`}>{momentOf(createdAt)}</Td>
                 <Td className="tabular whitespace-nowrap">{momentOf(lastActiveAt)}</Td>
                 <Td>
                   {id === actor.sessionId ? (

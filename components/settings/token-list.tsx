@@ -1,4 +1,3 @@
-import { EmptyState } from "@/components/ui/empty-state";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { Actor } from "@/lib/auth/permissions";
 import { dayOf } from "@/lib/clock";
@@ -15,7 +14,7 @@ export async function TokenList({ actor }: { actor: Actor }) {
   return (
     <Section actions={<AddToken />} id="tokens" intro={t("tokens.intro")} title={t("tokens.title")}>
       {tokens.length === 0 ? (
-        <EmptyState title={t("tokens.none")} />
+        <p className="text-muted">{t("tokens.none")}</p>
       ) : (
         <Table caption={t("tokens.caption")}>
           <thead>
