@@ -21,7 +21,8 @@ export function tagOfCopy(account: string): string | null {
 /** The copy of an earlier visit if it carries this tag, otherwise null. */
 export async function readCopy(account: string, etag: string): Promise<Copy | null> {
   const kept = await readKept(account);
-  return kept?.etag === etag ? { snapshot: JSON.parse(kept.text), etag } : null;
+  const snapshot = kept?.etag === etag ? parsed(kept.text) : null;
+  return snapshot && { snapshot, etag };
 }
 
 /** Asks the server for what differs from the board with this tag; null asks for all of it. */
@@ -36,11 +37,21 @@ export async function fetchBoard(account: string, etag: string | null): Promise<
     if (answer.status === 401 || answer.status === 403) await forgetCopies();
     return { kind: "failed", status: answer.status };
   }
-  const text = await answer.text().catch(() => null);
-  if (text === null) return { kind: "failed", status: 0 };
-  const copy: Copy = { snapshot: JSON.parse(text), etag: answer.headers.get("etag") };
+  const text = await answer.text().catch(() => "");
+  const snapshot = parsed(text);
+  if (!snapshot) return { kind: "failed", status: 0 };
+  const copy: Copy = { snapshot, etag: answer.headers.get("etag") };
   void keepCopy(account, copy.etag, text);
   return { kind: "board", ...copy };
+}
+
+/** Null for what a broken line or something between us and the server has made of it. */
+function parsed(text: string): BoardSnapshot | null {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }
 
 async function keepCopy(account: string, etag: string | null, text: string): Promise<void> {
