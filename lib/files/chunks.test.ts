@@ -33,6 +33,18 @@ test("a sender who stops is given up", async () => {
   await expect(reading).rejects.toEqual(new UploadRefused("tooSlow"));
 });
 
+test("a sender who is slow but never stops for long is waited for", async () => {
+  let left = 10;
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      await setTimeout(60);
+      if (left-- > 0) controller.enqueue(new Uint8Array(1));
+      else controller.close();
+    },
+  });
+  expect(await sizeOf(chunksOf(body, never, { idleMs: 300, allMs: 10_000 }))).toBe(10);
+});
+
 test("a sender who drips is given up too", async () => {
   const reading = sizeOf(chunksOf(dripping(20), never, { idleMs: 1_000, allMs: 150 }));
   await expect(reading).rejects.toEqual(new UploadRefused("tooSlow"));

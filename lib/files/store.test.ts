@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
-import { readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { existsSync, readlinkSync } from "node:fs";
+import { open, readFile, rm, stat, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { beforeEach, expect, test } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import { bytesOf, filesBelow } from "@/lib/testing/some-files";
 import { Damaged, streamFile, verifyContent } from "./read-content";
 import { contentPath, discard, filesFolder, freeBytes, holds, receive, settle } from "./store";
@@ -129,6 +130,28 @@ test("kill -9 in the middle leaves a temporary file only, and the sweep takes it
   expect(await sweepIncoming()).toBe(1);
   expect(await filesBelow(filesFolder())).toEqual([]);
 });
+
+test.runIf(process.platform === "linux")(
+  "a power cut cannot part a name from its bytes: file, then folders",
+  async () => {
+    const handle = await open(import.meta.filename);
+    const sync = vi.spyOn(Object.getPrototypeOf(handle), "sync");
+    await handle.close();
+    const synced: string[] = [];
+    sync.mockImplementation(async function (this: { fd: number }) {
+      const place = path.relative(filesFolder(), readlinkSync(`/proc/self/fd/${this.fd}`));
+      synced.push(
+        `${place.replace(/[\w-]+\.part$/, "*.part")} ${existsSync(contentPath(sha256)) ? "named" : "unnamed"}`,
+      );
+    });
+    const sha256 = sha256Of(bytesOf("durable"));
+    await keep(bytesOf("durable"));
+    sync.mockRestore();
+    const [first, second] = [sha256.slice(0, 2), `${sha256.slice(0, 2)}/${sha256.slice(2, 4)}`];
+    expect(synced.splice(0, 2)).toEqual([" unnamed", ".. unnamed"]);
+    expect(synced).toEqual([`${first} unnamed`, " unnamed", "incoming/*.part unnamed", `${second} named`]);
+  },
+);
 
 test("the room on the disk is known before the store exists", async () => {
   expect(await freeBytes()).toBeGreaterThan(0);

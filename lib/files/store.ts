@@ -29,13 +29,13 @@ export function thumbPath(sha256: string): string {
 
 /** The name of a temporary file that does not exist yet, in a folder that does. */
 export async function newTemp(): Promise<string> {
-  await mkdir(incomingFolder(), { recursive: true, mode: 0o700 });
+  await makeFolder(incomingFolder());
   return path.join(incomingFolder(), `${randomUUID()}.part`);
 }
 
 /** How many bytes the disk of the store can still take. */
 export async function freeBytes(): Promise<number> {
-  await mkdir(incomingFolder(), { recursive: true, mode: 0o700 });
+  await makeFolder(incomingFolder());
   const { bavail, bsize } = await statfs(incomingFolder());
   return bavail * bsize;
 }

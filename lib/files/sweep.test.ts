@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile, rm, utimes } from "node:fs/promises";
 import { setTimeout } from "node:timers/promises";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -6,7 +7,7 @@ import { prisma } from "@/lib/db";
 import { savedOffice, savedTask, supervisor } from "@/lib/testing/builders";
 import { freshDatabase } from "@/lib/testing/database";
 import { bytesOf, filesBelow, someBody, somePicture } from "@/lib/testing/some-files";
-import { holdingContent } from "./queries";
+import { holdingContent, whileUnused } from "./queries";
 import { contentPath, filesFolder, holds, receive, settle, thumbPath } from "./store";
 import { sweepContents } from "./sweep";
 import { makeTicket, readTicket, type StoredFile } from "./tickets";
@@ -105,6 +106,19 @@ describe("the sweep beside others", () => {
     });
     expect(await sweeping).toBe(0);
     expect(await holds(file.sha256, file.size)).toBe(true);
+  });
+
+  test("is waited for by an upload of the content that it is looking at", async () => {
+    const upload = { name: "a.txt", declared: null, signal: new AbortController().signal };
+    let uploading: Promise<unknown> | undefined;
+    const seen = await whileUnused(createHash("sha256").update("等待").digest("hex"), async () => {
+      uploading = keepUpload(actor, { ...upload, body: someBody(bytesOf("等待")) });
+      await setTimeout(300);
+      return (await filesBelow(filesFolder())).map((name) => name.split("/")[0]);
+    });
+    expect(seen).toEqual(["incoming"]);
+    await uploading;
+    expect(await filesBelow(filesFolder())).toEqual([expect.stringMatching(/[0-9a-f]{64}$/)]);
   });
 
   test("waits for somebody who attaches, and then finds the row", async () => {
