@@ -53,11 +53,11 @@ export function buildWhenStale(root: string): Promise<void> {
 
 async function makeWhenStale(root: string, made: Made): Promise<void> {
   if (isFresh(root, made)) return;
-  const release = await lock(root, made.stamp, () => say(made.name, "正由另一个进程生成，等待中"));
+  const held = await lock(root, made.stamp, () => say(made.name, "正由另一个进程生成，等待中"));
   try {
     if (!isFresh(root, made)) await make(root, made);
   } finally {
-    release();
+    held.release();
   }
 }
 

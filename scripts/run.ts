@@ -61,8 +61,8 @@ async function runWith(name: string, stop: () => Promise<void>): Promise<number>
 
 /** The database of the running product, else of one started for this script and stopped after it. */
 async function reachDatabase(folder: string, root: string): Promise<() => Promise<void>> {
-  const release = process.env.DATABASE_URL ? null : await tryLock(folder, "data");
-  if (process.env.DATABASE_URL || release) {
+  const held = process.env.DATABASE_URL ? null : await tryLock(folder, "data");
+  if (process.env.DATABASE_URL || held) {
     const database = await openDatabase(folder, { onLost: tell });
     process.env.DATABASE_URL = database.url;
     await makeReady(database.url, root);

@@ -14,6 +14,8 @@ export interface Plan {
   root: string;
   folder: string;
   dev: boolean;
+  /** Called when the end begins. */
+  onStop: () => void;
 }
 
 /** Brings the product up, in the order in which things can go wrong cheaply, and serves until it is told to stop. */
@@ -59,7 +61,7 @@ async function openWatched(plan: Plan, listening: Listening) {
     },
   });
   process.env.DATABASE_URL = database.url;
-  const stopper = stopOnSignal(listening.server, database.stop);
+  const stopper = stopOnSignal(listening.server, plan.onStop, database.stop);
   stop = stopper.stop;
   process.once("disconnect", () => stop(0)); // a test or bench that started it has ended
   return { database, stopper };

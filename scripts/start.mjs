@@ -22,10 +22,10 @@ async function main() {
   }
   const { makeDataFolder } = await import("./steps/data-folder.mjs");
   const folder = makeDataFolder(ROOT);
-  await holdDataFolder(folder);
+  const held = await holdDataFolder(folder);
   await installWhenStale(ROOT);
   const { serve } = await loadTypeScript(path.join(ROOT, "scripts/serve.ts"));
-  await serve({ root: ROOT, folder, dev: option === "--dev" });
+  await serve({ root: ROOT, folder, dev: option === "--dev", onStop: () => held?.announceEnd() });
 }
 
 /** @param {string} version */
@@ -37,9 +37,11 @@ function checkNode(version) {
 /** @param {string} folder */
 async function holdDataFolder(folder) {
   // Several instances over one outside database may share the folder of the evidence files.
-  if (process.env.DATABASE_URL && process.env.GUATU_SHARED_DATA === "1") return;
-  const { tryLock } = await import("./steps/lock.mjs");
-  if ((await tryLock(folder, "data")) === null) throw new Fault("running", { folder });
+  if (process.env.DATABASE_URL && process.env.GUATU_SHARED_DATA === "1") return null;
+  const { lockAfterEnd } = await import("./steps/lock.mjs");
+  const held = await lockAfterEnd(folder, "data");
+  if (held === null) throw new Fault("running", { folder });
+  return held;
 }
 
 // Whoever reads the output may go away (a closed terminal, `| head`); the product goes on without a reader.

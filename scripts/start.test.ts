@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { fingerprint } from "./fresh";
 import { isInstalled } from "./steps/install.mjs";
-import { lock, tryLock } from "./steps/lock.mjs";
+import { lock, lockAfterEnd, tryLock } from "./steps/lock.mjs";
 import { silentServer } from "./testing/servers";
 import { copyOfProgram, environment, expectFault, ROOT, start, temporary, tidy } from "./testing/starts";
 
@@ -29,11 +29,11 @@ describe("two starts on one data folder", () => {
 
   test("instances over one outside database may share it when they are told to", async () => {
     const folder = temporary("data");
-    const release = await tryLock(folder, "data");
+    const held = await tryLock(folder, "data");
     const env = { GUATU_DATA: folder, DATABASE_URL: "postgresql://app:x@127.0.0.1:9/guatu" };
     expectFault(await start({ env }), "running");
     expectFault(await start({ env: { ...env, GUATU_SHARED_DATA: "1" } }), "unreachable");
-    release?.();
+    held?.release();
   });
 });
 
@@ -44,20 +44,29 @@ function look(folder: string): [string, number][] {
 describe("a lock", () => {
   test("is one however the folder is spelt, and free again when let go", async () => {
     const folder = temporary("lock");
-    const release = await tryLock(folder, "data");
+    const held = await tryLock(folder, "data");
     expect(await tryLock(`${folder}/../${path.basename(folder)}/`, "data")).toBeNull();
     expect(await tryLock(folder, "another purpose")).not.toBeNull();
-    release?.();
+    held?.release();
     await expect.poll(() => tryLock(folder, "data")).not.toBeNull();
+  });
+
+  test("whose holder is about to end is waited for, any other is not", async () => {
+    const folder = temporary("lock");
+    const held = await tryLock(folder, "data");
+    expect(await lockAfterEnd(folder, "data")).toBeNull();
+    held?.announceEnd();
+    setTimeout(() => held?.release(), 400);
+    expect(await lockAfterEnd(folder, "data")).not.toBeNull();
   });
 
   test("that is held is waited for, and said once", async () => {
     const folder = temporary("lock");
-    const release = await tryLock(folder, "build");
+    const held = await tryLock(folder, "build");
     const said: string[] = [];
     const waiting = lock(folder, "build", () => said.push("waiting"));
-    setTimeout(() => release?.(), 700);
-    expect(await waiting).toBeTypeOf("function");
+    setTimeout(() => held?.release(), 700);
+    expect(await waiting).toBeTruthy();
     expect(said).toEqual(["waiting"]);
   });
 });

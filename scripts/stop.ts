@@ -16,11 +16,12 @@ export interface Stopper {
  * Ends in order on Ctrl-C, SIGTERM and a closed terminal: no new connections, open answers finished for at most ten seconds, then the
  * database. A second signal does not wait for the answers.
  */
-export function stopOnSignal(server: Server, stopDatabase: () => Promise<void>): Stopper {
+export function stopOnSignal(server: Server, onStop: () => void, stopDatabase: () => Promise<void>): Stopper {
   let stopping = false;
   const stop = async (code: number) => {
     if (stopping) return server.closeAllConnections();
     stopping = true;
+    onStop();
     say("挂图", "正在停止");
     await drain(server);
     await stopDatabase();
@@ -28,7 +29,18 @@ export function stopOnSignal(server: Server, stopDatabase: () => Promise<void>):
     process.exit(code);
   };
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => void stop(0));
+  if (process.env.npm_lifecycle_event) stopWhenOrphaned(() => void stop(0));
   return { stop: (code) => void stop(code), isStopping: () => stopping };
+}
+
+/** npm passes a signal to the shell in between, which ends without passing it on; then nobody is left to tell us. */
+function stopWhenOrphaned(stop: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    stop();
+  }, 200).unref();
 }
 
 /** Stops accepting, ends streams and idle connections, and lets the other answers finish. */

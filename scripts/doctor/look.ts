@@ -74,8 +74,7 @@ async function reach(folder: string): Promise<{ url: string; stop: () => Promise
   const stop = async () => undefined;
   if (process.env.DATABASE_URL) return { url: process.env.DATABASE_URL, stop };
   if (!existsSync(clusterIn(folder))) return null;
-  const release = await tryLock(folder, "data");
-  if (release) return startEmbedded({ folder, database: DATABASE });
+  if (await tryLock(folder, "data")) return startEmbedded({ folder, database: DATABASE });
   const url = await findRunning(folder, DATABASE);
   if (url === null) throw new Fault("running", { folder });
   return { url, stop };

@@ -12,11 +12,11 @@ import { say, sayWhileWaiting } from "./say.mjs";
  */
 export async function installWhenStale(root) {
   if (isInstalled(root)) return;
-  const release = await lock(root, "install", () => say("依赖", "正由另一个进程安装，等待中"));
+  const held = await lock(root, "install", () => say("依赖", "正由另一个进程安装，等待中"));
   try {
     if (!isInstalled(root)) await install(root);
   } finally {
-    release();
+    held.release();
   }
 }
 

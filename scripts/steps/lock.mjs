@@ -6,20 +6,24 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 
 /**
+ * @typedef {object} Lock
+ * @property {() => void} release lets the folder go
+ * @property {() => void} announceEnd tells whoever asks that it will soon be let go
+ */
+
+/**
  * Holds a folder for this process. The lock is a listening local socket, which the kernel takes back when its process
  * ends in whatever way, so that nothing stale is ever left and nothing is written into the folder.
  * @param {string} folder must exist
  * @param {string} purpose locks with different purposes do not meet
- * @returns {Promise<(() => void) | null>} lets it go; null where another process holds it
+ * @returns {Promise<Lock | null>} null where another process holds it
  */
 export async function tryLock(folder, purpose) {
   const address = addressOf(folder, purpose);
-  const server = await listen(address);
-  if (server) return () => server.close();
-  if (!isFile(address) || (await isAnswered(address))) return null;
+  const held = await listen(address);
+  if (held || !isFile(address) || (await ask(address)) !== null) return held;
   unlinkSync(address);
-  const second = await listen(address);
-  return second && (() => second.close());
+  return listen(address);
 }
 
 /**
@@ -30,11 +34,29 @@ export async function tryLock(folder, purpose) {
  */
 export async function lock(folder, purpose, onWait) {
   for (let first = true; ; first = false) {
-    const release = await tryLock(folder, purpose);
-    if (release) return release;
+    const held = await tryLock(folder, purpose);
+    if (held) return held;
     if (first) onWait();
-    await new Promise((done) => setTimeout(done, 500));
+    await pause();
   }
+}
+
+/**
+ * Holds a folder, waiting only where the one who holds it is about to let it go.
+ * @param {string} folder
+ * @param {string} purpose
+ * @returns {Promise<Lock | null>}
+ */
+export async function lockAfterEnd(folder, purpose) {
+  for (;;) {
+    const held = await tryLock(folder, purpose);
+    if (held || (await ask(addressOf(folder, purpose))) === "held") return held;
+    await pause();
+  }
+}
+
+function pause() {
+  return new Promise((done) => setTimeout(done, 200));
 }
 
 /**
@@ -57,26 +79,41 @@ function isFile(address) {
 
 /**
  * @param {string} address
- * @returns {Promise<import("node:net").Server | null>}
+ * @returns {Promise<Lock | null>}
  */
 function listen(address) {
+  let state = "held";
+  const server = createServer((socket) => {
+    socket.on("error", () => undefined);
+    socket.end(state);
+  });
+  const announceEnd = () => {
+    state = "ending";
+  };
   return new Promise((done, fail) => {
-    const server = createServer((socket) => socket.destroy());
     server.once("error", (error) => {
       if ("code" in error && error.code === "EADDRINUSE") done(null);
       else fail(error);
     });
-    server.listen(address, () => done(server.unref()));
+    server.listen(address, () => done({ release: () => server.unref().close(), announceEnd }));
+    server.unref();
   });
 }
 
-/** @param {string} address */
-function isAnswered(address) {
+/**
+ * @param {string} address
+ * @returns {Promise<string | null>} "held", "ending", or null where nobody answers
+ */
+function ask(address) {
   return new Promise((done) => {
-    const socket = connect(address, () => {
-      socket.destroy();
-      done(true);
+    let answer = "";
+    const socket = connect(address).setEncoding("utf8");
+    socket.on("data", (part) => {
+      answer += part;
     });
-    socket.once("error", () => done(false));
+    socket.once("end", () => done(answer || null));
+    socket.once("error", () => done(null));
+    // A holder too busy to answer, as while it makes the database, holds it all the same.
+    setTimeout(() => done("held"), 3000).unref();
   });
 }
