@@ -20,6 +20,7 @@ const DOMAINS: Record<string, readonly string[]> = {
   signIn: ["auth", "events", "sessions"],
   accounts: ["auth", "events", "people", "sessions", "signIn", "tokens"],
   setup: ["accounts", "auth", "events", "people"],
+  audit: ["auth", "events"],
   plan: ["auth", "events"],
   tasks: ["auth", "board", "calendar", "events"],
   assignments: ["auth", "board", "events", "tasks"],
