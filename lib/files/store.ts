@@ -79,7 +79,6 @@ export async function discard(temp: string): Promise<void> {
 /** Gives a temporary file its place for good; the same content again replaces itself and is young again. */
 export async function settle(temp: string, place: string): Promise<void> {
   await makeFolder(path.dirname(place));
-  await utimes(temp, realNow(), realNow());
   await sync(temp, "r+");
   await replace(temp, place);
   await syncFolder(path.dirname(place));
