@@ -7,6 +7,7 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { Icon } from "@/components/ui/icons";
 import { TextArea } from "@/components/ui/text-area";
 import type { BoardTask } from "@/lib/board/rules";
 import { sayDay } from "@/lib/calendar/rules";
@@ -36,6 +37,7 @@ export function CheckInDialog({ task, last, correcting = null, wish = null, onCl
   const { today } = useOffice();
   const form = useCheckIn({ task, correcting, wish, onDone: onClose });
   const old = correcting ? null : last;
+  const startFromLast = (from: CheckIn) => form.set({ ...saidIn(from), progress: form.said.progress });
   return (
     <>
       <Dialog
@@ -57,13 +59,18 @@ export function CheckInDialog({ task, last, correcting = null, wish = null, onCl
               value={form.said.progress}
             />
             <Parts autofocus={wish === null} form={form} />
+            {correcting ? null : (
+              <details className="md:hidden">
+                <summary className="py-2 text-ui">{t("last")}</summary>
+                <LastCheckIn last={old} onUse={startFromLast} />
+              </details>
+            )}
             <EvidencePicker onTickets={form.setTickets} />
           </div>
           {correcting ? null : (
-            <LastCheckIn
-              last={old}
-              onUse={(last) => form.set({ ...saidIn(last), progress: form.said.progress })}
-            />
+            <div className="max-md:hidden">
+              <LastCheckIn last={old} onUse={startFromLast} />
+            </div>
           )}
         </div>
       </Dialog>
@@ -146,7 +153,7 @@ function Parts({ form, autofocus }: { form: CheckInForm; autofocus: boolean }) {
         />
       ))}
       {shown.length < PARTS.length ? (
-        <Button onClick={() => setAll(true)} variant="quiet">
+        <Button className="-ml-3" icon={<Icon name="plus" />} onClick={() => setAll(true)} variant="quiet">
           {t("more")}
         </Button>
       ) : null}

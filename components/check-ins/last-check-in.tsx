@@ -25,7 +25,7 @@ export function LastCheckIn({ last, onUse }: { last: CheckIn | null; onUse: (las
               <span className="tabular ml-2">{t("timeline.progress", { percent: last.progress })}</span>
             )}
           </p>
-          <CheckInText said={last} />
+          <CheckInText narrow said={last} />
           <Button className="mt-3" onClick={() => onUse(last)} size="sm">
             {t("useLast")}
           </Button>

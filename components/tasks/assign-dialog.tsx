@@ -141,6 +141,8 @@ function sayPreview(
   if (!post)
     return without > 0 ? t("assign.withoutOwner", { count: without }) : t("assign.keepOwner", { count });
   const owner = [post.name, post.holders].filter(Boolean).join(" ");
+  const stays = !draft && tasks.every(({ ownerPostId }) => ownerPostId === wanted.ownerPostId);
+  if (stays) return t("assign.sameOwner", { owner });
   const unit = board?.units.get(wanted.leadUnitId ?? 0)?.name;
   const said = draft ? "preview" : "handOnPreview";
   return unit ? t(`assign.${said}`, { count, owner, unit }) : t("assign.count", { count, owner });

@@ -39,16 +39,6 @@ export function StepDialog({ task, step, onClose, onDone }: Props) {
         <div className="space-y-4">
           <ErrorSummary errors={errors} />
           {step === "submit" || step === "close" ? <Standing task={task} /> : null}
-          {asks.until ? (
-            <DayInput
-              error={errorOf("until")}
-              label={t("step.until")}
-              name="until"
-              onChange={(until) => set({ until })}
-              today={today}
-              value={said.until}
-            />
-          ) : null}
           <TextArea
             data-autofocus={asks.reason === "needed" ? true : undefined}
             error={errorOf("reason")}
@@ -61,6 +51,16 @@ export function StepDialog({ task, step, onClose, onDone }: Props) {
             optional={asks.reason === "welcome"}
             value={said.reason}
           />
+          {asks.until ? (
+            <DayInput
+              error={errorOf("until")}
+              label={t("step.until")}
+              name="until"
+              onChange={(until) => set({ until })}
+              today={today}
+              value={said.until}
+            />
+          ) : null}
           {asks.approval && !mayOnTask(actor, "task.approve", task) ? (
             <TextInput
               error={errorOf("approval")}

@@ -11,10 +11,15 @@ import { asksFirst, type Deed, isStep, type Offer, offersOf } from "./offers";
 import { sayHindrance } from "./say";
 import { useStep } from "./use-step";
 
-type Props = { task: BoardTask; onAsk: (deed: Deed) => void };
+type Props = {
+  task: BoardTask;
+  onAsk: (deed: Deed) => void;
+  /** True where a bar at the bottom of a phone offers the report already. */
+  bar: boolean;
+};
 
 /** What can be done now, as buttons; everything else in a menu. What cannot be done says why. */
-export function TaskActions({ task, onAsk }: Props) {
+export function TaskActions({ task, onAsk, bar }: Props) {
   const [tasks, refusals] = [useWords("tasks"), useWords("refusals")];
   const { actor } = useOffice();
   const { takeAtOnce, pending } = useStep();
@@ -25,18 +30,22 @@ export function TaskActions({ task, onAsk }: Props) {
   };
   const reasonOf = ({ hindrance }: Offer) => sayHindrance(hindrance, task.status, { tasks, refusals });
   const first = buttons.findIndex(({ hindrance }) => hindrance === null);
-  const items: MenuEntry[] = more.map((offer) => ({
+  const item = (offer: Offer): MenuEntry => ({
     label: sayDeed(offer.deed, task, tasks),
     reason: reasonOf(offer),
     danger: offer.deed === "terminate",
     onSelect: () => act(offer.deed),
-  }));
+  });
+  const [open, closed] = [more.filter(isOpen), more.filter((offer) => !isOpen(offer))];
+  const line: MenuEntry[] = open.length > 0 && closed.length > 0 ? ["line"] : [];
+  const items = [...open.map(item), ...line, ...closed.map(item)];
   if (buttons.length === 0 && items.length === 0) return null;
   return (
     <fieldset aria-label={tasks("actions")} className="flex flex-wrap gap-2 print:hidden">
       {buttons.map((offer, place) => (
         <Button
           busy={pending && isStep(offer.deed) && !asksFirst(offer.deed)}
+          className={bar && isInBar(offer) ? "max-md:hidden" : undefined}
           key={offer.deed}
           onClick={() => act(offer.deed)}
           reason={reasonOf(offer)}
@@ -59,6 +68,12 @@ export function TaskActions({ task, onAsk }: Props) {
       ) : null}
     </fieldset>
   );
+}
+
+const isOpen = ({ hindrance }: Offer) => hindrance === null;
+
+function isInBar({ deed, hindrance }: Offer): boolean {
+  return hindrance === null && (deed === "checkIn" || deed === "start");
 }
 
 function sayDeed(deed: Deed, task: BoardTask, t: Words): string {

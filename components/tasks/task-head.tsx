@@ -2,6 +2,7 @@
 
 import { useOffice } from "@/components/data/office";
 import { Badge } from "@/components/ui/badge";
+import { classNames } from "@/components/ui/class-names";
 import { Lamp } from "@/components/ui/lamp";
 import { StatusMark } from "@/components/ui/status-mark";
 import { sayDay } from "@/lib/calendar/rules";
@@ -20,13 +21,14 @@ export function TaskHead({ task, detail, level }: Props) {
   const section = detail.sections.at(-1);
   return (
     <header>
-      <p className="flex flex-wrap gap-x-2 text-muted text-small">
+      <p className={classNames("flex flex-wrap gap-x-2 text-muted text-small", level === 2 && "pr-24")}>
         <span className="tabular">{task.code}</span>
         {section ? <span>{section.title}</span> : null}
       </p>
       <Heading className="text-title">{task.title}</Heading>
       <StatusLine task={task} />
       <LightLine task={task} />
+      <Whose detail={detail} task={task} />
       {task.goal ? (
         <p className="measure mt-2 whitespace-pre-line text-prose">
           <span className="sr-only">{t("goal")}</span>
@@ -50,6 +52,19 @@ function StatusLine({ task }: { task: DetailTask }) {
       ) : null}
       {task.label === "open" ? null : <Badge>{t(`label.${task.label}`)}</Badge>}
       {task.statusReason ? <span className="measure">{task.statusReason}</span> : null}
+    </p>
+  );
+}
+
+/** Where the facts stand further down, the owner is told up here as well. */
+function Whose({ task, detail }: { task: DetailTask; detail: TaskDetail }) {
+  const t = useWords("tasks");
+  const owner = detail.posts[task.ownerPostId ?? 0];
+  if (!owner) return null;
+  return (
+    <p className="mt-1 flex gap-x-2 text-ui @4xl:hidden print:hidden">
+      <span className="text-muted">{t("field.ownerPostId")}</span>
+      <span>{[owner.name, owner.holders].filter(Boolean).join(" ")}</span>
     </p>
   );
 }

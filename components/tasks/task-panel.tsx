@@ -31,8 +31,8 @@ function Panel({ taskId, onClose }: PanelProps) {
   const [t, ui] = [useWords("tasks"), useWords("ui")];
   const state = useTaskDetail(taskId);
   return (
-    <section aria-label={t("panel")} className="@container flex min-h-0 flex-col bg-paper">
-      <div className="flex items-center justify-end gap-1 px-3 pt-2 print:hidden">
+    <section aria-label={t("panel")} className="@container relative flex min-h-0 flex-col bg-paper">
+      <div className="absolute top-2 right-4 z-10 flex items-center rounded bg-paper print:hidden">
         <Link
           aria-label={t("openPage")}
           className="inline-flex size-control items-center justify-center rounded hover:bg-sunken"
@@ -44,7 +44,7 @@ function Panel({ taskId, onClose }: PanelProps) {
           <Icon name="close" />
         </IconButton>
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto px-5 pb-8">
+      <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-4 pb-8">
         <Content level={2} state={state} />
       </div>
     </section>
@@ -82,7 +82,7 @@ function Whole({ state, detail, task, level, bar }: WholeProps) {
       <Columns aside={<TaskFacts detail={detail} task={task} />}>
         <TaskHead detail={detail} level={level} task={task} />
         <TaskProgress history={detail.history} task={task} />
-        <TaskActions onAsk={(deed) => setAsked({ deed })} task={task} />
+        <TaskActions bar={bar} onAsk={(deed) => setAsked({ deed })} task={task} />
         <SensitiveNotice detail={detail} onHide={state.hide} onReveal={state.reveal} task={task} />
         {detail.masked ? null : (
           <TaskTabs

@@ -59,10 +59,16 @@ function Deviation({ task }: { task: DetailTask }) {
   const points = deviation(task, today);
   if (points === null) return null;
   const size = Math.abs(Math.round(points));
-  const { ahead, yellow } = DEFAULT_THRESHOLDS;
+  const { ahead, yellow, red } = DEFAULT_THRESHOLDS;
   const key = points > ahead ? "ahead" : points < yellow ? "behind" : "onPlan";
   return (
-    <span className={classNames("ml-2", key === "behind" && "font-semibold text-red-strong")}>
+    <span
+      className={classNames(
+        "ml-2",
+        key === "behind" && "font-semibold text-ink",
+        points < red && "text-red-strong",
+      )}
+    >
       {t(`progress.${key}`, { points: size })}
     </span>
   );

@@ -8,7 +8,7 @@ import { mayOnTask } from "@/lib/auth/permissions";
 import { type BoardRow, type BoardTask, fromRow } from "@/lib/board/rules";
 import { refusalOf, refusalOfAnswers, type Step } from "@/lib/tasks/rules";
 import { useWords } from "@/lib/words-client";
-import { useStep } from "./use-step";
+import { type Answers, useStep } from "./use-step";
 
 const FIELD_OF: Record<string, string> = {
   reasonMissing: "reason",
@@ -63,9 +63,9 @@ export function useStepForm({ task, step, onDone }: { task: BoardTask; step: Ste
   };
   const submit = () => {
     if (pending || hindrance !== null) return;
-    const missing = refusalOfAnswers(step, answers, today, mayOnTask(actor, "task.approve", task));
-    setProblems(missing ? [missing] : []);
-    if (!missing) void sendOn(task);
+    const missing = everythingMissing(step, answers, today, mayOnTask(actor, "task.approve", task));
+    setProblems(missing);
+    if (missing.length === 0) void sendOn(task);
   };
   return {
     said,
@@ -79,4 +79,13 @@ export function useStepForm({ task, step, onDone }: { task: BoardTask; step: Ste
     submit,
     pending: pending || attach.pending,
   };
+}
+
+/** Every question that has no good answer yet: each is taken as answered in order to find the next. */
+function everythingMissing(step: Step, answers: Answers, today: string, mayApprove: boolean): string[] {
+  const missing = refusalOfAnswers(step, answers, today, mayApprove);
+  const field = FIELD_OF[missing ?? ""];
+  if (!missing || !field) return missing ? [missing] : [];
+  const filled = { ...answers, [field]: field === "until" ? "9999-12-31" : missing };
+  return [missing, ...everythingMissing(step, filled, today, mayApprove)];
 }

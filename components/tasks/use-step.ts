@@ -9,7 +9,11 @@ import { type Step, statusAfter } from "@/lib/tasks/rules";
 import { useWords } from "@/lib/words-client";
 import { asksFirst } from "./offers";
 
-export type Answers = { reason?: string; until?: string; approval?: string };
+export type Answers = {
+  reason?: string | undefined;
+  until?: string | undefined;
+  approval?: string | undefined;
+};
 
 /** Takes a step and says that it was done. What needs nobody's approval is shown before the server has answered. */
 export function useStep() {

@@ -17,6 +17,8 @@ import { plannedProgress } from "@/lib/lights/planned";
 import { useLocale, useWords } from "@/lib/words-client";
 
 const SHOWN = 30;
+/** What a phone has no room for. */
+const WIDE = "max-sm:hidden";
 const isDone = ({ status }: BoardTask) => status === "closed" || status === "terminated";
 
 /** All that this person answers for, in one table; what is finished stands folded. */
@@ -40,9 +42,7 @@ export function MyTasks({ tasks }: { tasks: readonly BoardTask[] }) {
           <thead>
             <tr>
               <Th>{t("mineHead.task")}</Th>
-              <Th>
-                <span className="hidden sm:inline">{t("mineHead.status")}</span>
-              </Th>
+              <Th className={WIDE}>{t("mineHead.status")}</Th>
               <Th number>{t("mineHead.progress")}</Th>
               <Th number>{t("mineHead.due")}</Th>
             </tr>
@@ -89,10 +89,8 @@ function MyTask({ task }: { task: BoardTask }) {
           </Link>
         </span>
       </Td>
-      <Td>
-        <span className="hidden sm:inline">
-          <StatusMark label={tasks(`status.${task.status}`)} shape={STATUS_SHAPES[task.status]} />
-        </span>
+      <Td className={WIDE}>
+        <StatusMark label={tasks(`status.${task.status}`)} shape={STATUS_SHAPES[task.status]} />
       </Td>
       <Td number>
         <span className="flex items-center justify-end gap-2">
