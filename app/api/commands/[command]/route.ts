@@ -11,7 +11,8 @@ import { playSample } from "./sample";
 
 export const dynamic = "force-dynamic";
 
-const limiter = new RateLimiterMemory({ points: env().GUATU_COMMANDS_PER_MINUTE, duration: 60 });
+/** Made at the first command: while the pages are built there is no environment. */
+let limiter: RateLimiterMemory | undefined;
 /** The commands that nobody is signed in for: a one-time token stands in for the person. */
 const UNSIGNED = new Set(["setup.finish", "setup.fillSample"]);
 const NOBODY: Actor = {
@@ -56,6 +57,7 @@ async function whoKnocks(request: Request, name: string): Promise<Actor> {
 }
 
 async function slowDown(who: string): Promise<void> {
+  limiter ??= new RateLimiterMemory({ points: env().GUATU_COMMANDS_PER_MINUTE, duration: 60 });
   try {
     await limiter.consume(who);
   } catch (refused) {
