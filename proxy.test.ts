@@ -4,7 +4,7 @@ import { proxy } from "./proxy";
 
 const ask = (path: string, headers: Record<string, string> = {}) =>
   proxy(new NextRequest(`http://127.0.0.1:3000${path}`, { headers }));
-const signedIn = { cookie: "guatu-session=sealed" };
+const signedIn = { cookie: "guatu.session-token=sealed" };
 /** What the page behind the proxy is told; Next passes it on under this name. */
 const told = (response: Response, name: string) => response.headers.get(`x-middleware-request-${name}`);
 
@@ -21,7 +21,7 @@ test("what only begins like an open page is not open", () => {
   expect(ask("/setup-of-others").headers.get("location")).toContain("/sign-in");
 });
 
-test.each(["guatu-session", "__Host-guatu-session"])(
+test.each(["guatu.session-token", "__Host-guatu.session-token"])(
   "the cookie %s lets the page answer for itself",
   (name) => {
     expect(ask("/board", { cookie: `${name}=sealed` }).headers.get("location")).toBeNull();

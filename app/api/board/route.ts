@@ -19,7 +19,11 @@ export async function GET(request: Request): Promise<Response> {
     const { seq, scope, gzip } = await getBoardBytes(actor);
     const etag = `"${createHash("sha1").update(scope).digest("base64url").slice(0, 8)}-${seq}"`;
     // no-transform: the framework would compress the compressed bytes once more.
-    const headers = { etag, "cache-control": "private, no-cache, no-transform", vary: "cookie, authorization" };
+    const headers = {
+      etag,
+      "cache-control": "private, no-cache, no-transform",
+      vary: "cookie, authorization",
+    };
     if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
     return new Response(new Uint8Array(gzip), {
       headers: {
