@@ -18,7 +18,7 @@ export async function ChangeRow({ change, today }: { change: ReviewChange; today
       <Disclosure
         head={
           <span className="flex min-w-0 flex-1 flex-wrap items-baseline gap-x-3 gap-y-1">
-            <span className="flex min-w-0 items-baseline gap-2">
+            <span className="flex min-w-0 items-baseline gap-2 lg:w-[26em]">
               <span className="self-center">
                 <Lamp light={task.light.light} size="sm" />
               </span>
@@ -30,7 +30,7 @@ export async function ChangeRow({ change, today }: { change: ReviewChange; today
         }
         label={t("changes.open", { code: task.code })}
       >
-        <div className="flex flex-col gap-3 pb-3 pl-8">
+        <div className="flex flex-col gap-3 pb-3 pl-8 print:gap-1 print:pb-1">
           {change.told.map((one) => (
             <p key={`${one.day}${one.kind}${one.reason}`}>
               <span className="text-muted">

@@ -14,7 +14,7 @@ export function Disclosure({ label, head, children }: Props) {
       <button
         aria-controls={id}
         aria-expanded={open}
-        className="press flex w-full items-baseline gap-2 px-3 py-cell text-left -outline-offset-2 hover:bg-sunken touch:min-h-11"
+        className="press flex w-full items-baseline gap-2 px-3 py-cell text-left -outline-offset-2 hover:bg-sunken touch:min-h-11 print:py-0.5"
         onClick={() => setOpen(!open)}
         type="button"
       >

@@ -22,7 +22,13 @@ export async function Figures({ figures, meetingId, chosen }: Props) {
     <nav aria-label={t("figures.label")}>
       <ul className="grid grid-cols-3 overflow-hidden rounded border border-line bg-line sm:grid-cols-4 md:grid-cols-7 print:grid-cols-7">
         {SHOWN.map(({ key, tone, apart }) => (
-          <li className={classNames("bg-paper", apart && "md:ml-px")} key={key}>
+          <li
+            className={classNames(
+              "bg-paper first:col-span-3 sm:first:col-span-2 md:first:col-span-1 print:first:col-span-1",
+              apart && "md:ml-px",
+            )}
+            key={key}
+          >
             <Link
               aria-current={chosen === key ? "true" : undefined}
               className={classNames(

@@ -15,6 +15,9 @@ export async function ReviewHead({ meeting }: { meeting: MeetingHead }) {
       <span className="tabular print:hidden">{t("asOf", { moment: sayAsOf(meeting, today, locale) })}</span>
       <span>{saySince(meeting, t, locale, today)}</span>
       <Badge tone={meeting.status === "open" ? "action" : "neutral"}>{t(`status.${meeting.status}`)}</Badge>
+      <a className="py-1 text-action hover:underline lg:hidden print:hidden" href="#outcomes">
+        {t("outcomes.jump")}
+      </a>
     </div>
   );
 }

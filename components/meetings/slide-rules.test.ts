@@ -2,7 +2,16 @@ import { describe, expect, test } from "vitest";
 import type { Review } from "@/lib/meetings/review-queries";
 import { slideAfter, slidesOf } from "./slide-rules";
 
-const some = (count: number) => Array.from({ length: count }, (_, id) => ({ id, taskId: id })) as never[];
+const change = (taskId: number, light: string, added = false) => ({
+  ...{ taskId, added, reopened: false, endsAs: null, status: null, progress: null, dueDay: null },
+  ...{ ownerPostId: null, edited: [], checkIns: [], evidence: [], told: [] },
+  task: { light: { light } },
+});
+const some = (count: number) =>
+  Array.from({ length: count }, (_, id) => ({
+    ...change(id, "green"),
+    id,
+  })) as never[];
 
 function review(fields: {
   red?: number;
@@ -47,6 +56,15 @@ describe("the slides", () => {
   test("no slide has more than eight rows, and none is left with a single one", () => {
     expect(told({ red: 9 })).toEqual(["overview", "red 5 1/2", "red 4 2/2", "outcomes 1:0"]);
     expect(told({ changes: [11] })).toEqual(["overview", "section 8+3", "outcomes 1:0"]);
+  });
+
+  test("of many changes the red ones, ends and beginnings are shown, in the order of the plan", () => {
+    const green = Array.from({ length: 8 }, (_, id) => change(id, "green"));
+    const changes = [...green, change(8, "red"), change(9, "green", true), change(10, "yellow")];
+    const [, slide] = slidesOf({ ...review({}), sections: [{ changes }] } as unknown as Review);
+    if (slide?.kind !== "section") throw new Error("no section");
+    expect(slide.shown.map(({ taskId }) => taskId)).toEqual([0, 1, 2, 3, 4, 8, 9, 10]);
+    expect(slide.more).toBe(3);
   });
 
   test("decisions go on with their numbers", () => {

@@ -1,3 +1,4 @@
+import { type ChangeKind, kindsOf } from "@/lib/meetings/change-rules";
 import type { OutcomeView } from "@/lib/meetings/queries";
 import type { Review, ReviewChange, ReviewTask } from "@/lib/meetings/review-queries";
 import type { SectionReview } from "@/lib/meetings/review-rules";
@@ -35,7 +36,7 @@ export function slidesOf(review: Review): Slide[] {
   const sections = review.sections.map((section) => ({
     kind: "section" as const,
     section,
-    shown: section.changes.slice(0, ROWS),
+    shown: weightiest(section.changes, ROWS),
     more: Math.max(0, section.changes.length - ROWS),
   }));
   const pages = inPages(review.outcomes, OUTCOME_ROWS);
@@ -47,6 +48,20 @@ export function slidesOf(review: Review): Slide[] {
   }));
   return [{ kind: "overview" }, ...exceptions, ...sections, ...outcomes];
 }
+
+/** The changes that a room must see, in the order of the plan: red ones, then ends and beginnings, then yellow ones. */
+function weightiest(changes: readonly ReviewChange[], most: number): ReviewChange[] {
+  const weight = (change: ReviewChange) => {
+    const { light } = change.task.light;
+    if (light === "red") return 0;
+    if (kindsOf(change).some((kind) => ENDS.includes(kind))) return 1;
+    return light === "yellow" ? 2 : 3;
+  };
+  const kept = new Set([...changes].sort((a, b) => weight(a) - weight(b)).slice(0, most));
+  return changes.filter((change) => kept.has(change));
+}
+
+const ENDS: readonly ChangeKind[] = ["added", "closed", "reopened", "terminated", "suspended", "dueMoved"];
 
 /** The rows cut into pages of almost the same length, so that none has a single row left over; no rows, no page. */
 function inPages<T>(rows: readonly T[], most: number): ({ rows: T[] } & Part)[] {

@@ -1,10 +1,10 @@
 "use client";
 
-import { useState } from "react";
-import type { BoardView } from "@/components/data/board-view";
-import { useCommand } from "@/components/data/use-command";
+import { useRef, useState } from "react";
+import { CommandProblem } from "@/components/data/command-problem";
+import { newKey } from "@/components/data/send-command";
+import { runCommand } from "@/components/data/use-command";
 import { announce } from "@/components/ui/announce";
-import type { ComboboxOption } from "@/components/ui/combobox";
 import type { Day } from "@/lib/calendar/rules";
 import type { OutcomeKind } from "@/lib/meetings/rules";
 import type { Words } from "@/lib/message-format";
@@ -21,6 +21,9 @@ export type Written = {
   dueDay: Day | null;
 };
 
+/** Written and not yet kept by the server; `why` says what stood against it. */
+export type Waiting = { key: string; written: Written; why: string | null };
+
 const EMPTY: Written = {
   kind: "decision",
   text: "",
@@ -31,30 +34,58 @@ const EMPTY: Written = {
   dueDay: null,
 };
 
-/** What the recorder writes, and how it is sent. */
-export function useOutcome(meetingId: number, board: BoardView | null, onAdded: () => Promise<void>) {
+/** What the recorder writes. The form is free again at once; nothing that was typed is lost when the answer is late or is no. */
+export function useOutcome(
+  meetingId: number,
+  sectionOfTask: (taskId: number | null) => number | null,
+  onAdded: () => Promise<void>,
+) {
   const t = useWords("meetings");
-  const { run, pending } = useCommand("outcome.add");
   const [written, setWritten] = useState(EMPTY);
   const [errors, setErrors] = useState<Record<string, string>>({});
+  const [waiting, setWaiting] = useState<Waiting[]>([]);
+  const queue = useRef(Promise.resolve());
   const set = (patch: Partial<Written>) => setWritten((before) => ({ ...before, ...patch }));
-  const about = board?.byId.get(written.aboutTaskId ?? 0);
-  const filled = { ...written, sectionId: written.sectionId ?? about?.sectionId ?? null };
-  const submit = async () => {
+  const filled = { ...written, sectionId: written.sectionId ?? sectionOfTask(written.aboutTaskId) };
+
+  const drop = (key: string) => setWaiting((list) => list.filter((one) => one.key !== key));
+  const mark = (key: string, why: string | null) =>
+    setWaiting((list) => list.map((one) => (one.key === key ? { ...one, why } : one)));
+  const send = async ({ key, written: sent }: Waiting) => {
+    try {
+      await runCommand("outcome.add", inputOf(sent, meetingId), key);
+      announce(t("outcomes.added"));
+      await onAdded();
+      drop(key);
+    } catch (error) {
+      if (!(error instanceof CommandProblem)) throw error;
+      announce(error.title, true);
+      mark(key, error.title);
+    }
+  };
+  // One after the other, so that they stand in the minutes in the order in which they were written.
+  const enqueue = (one: Waiting) => {
+    queue.current = queue.current.then(() => send(one));
+  };
+  const submit = () => {
     const missing = missingIn(filled, t);
     setErrors(missing);
-    if (pending || Object.keys(missing).length > 0) return;
-    const done = await run(inputOf(filled, meetingId)).then(
-      () => true,
-      () => false,
-    );
-    if (!done) return;
-    announce(t("outcomes.added"));
+    if (Object.keys(missing).length > 0) return;
+    const one = { key: newKey(), written: filled, why: null };
+    setWaiting((list) => [...list, one]);
     // What the next one probably shares stays; who does it does not.
     set({ text: "", aboutTaskId: null, ownerPostId: null });
-    await onAdded();
+    enqueue(one);
   };
-  return { written: filled, set, errors, pending, submit };
+  const retry = (one: Waiting) => {
+    mark(one.key, null);
+    enqueue(one);
+  };
+  const takeBack = (one: Waiting) => {
+    drop(one.key);
+    setWritten(one.written);
+  };
+  return { written: filled, set, errors, waiting, submit, retry, takeBack };
 }
 
 function missingIn(written: Written, t: Words): Record<string, string> {
@@ -74,10 +105,4 @@ function inputOf(written: Written, meetingId: number) {
   if (kind !== "assignment") return { meetingId, kind, text, aboutTaskId };
   const task = { title: text, sectionId, ownerPostId, sponsorPostId, dueDay };
   return { meetingId, kind, aboutTaskId, task };
-}
-
-/** The tasks of the board as choices, by code. */
-export function taskOptions(board: BoardView | null): ComboboxOption[] {
-  const tasks = [...(board?.tasks ?? [])];
-  return tasks.map(({ id, code, title }) => ({ id, label: `${code} ${title}`, keys: code }));
 }

@@ -8,6 +8,7 @@ import { useLocale, useWords } from "@/lib/words-client";
 import { ROWS, type Slide } from "../slide-rules";
 import { SlideTitle } from "./slide-title";
 import { WallRows } from "./wall-rows";
+import { WallTask } from "./wall-task";
 
 type Props = { slide: Extract<Slide, { kind: "exceptions" }>; today: Day };
 
@@ -37,28 +38,14 @@ function ExceptionRow({ task, today }: { task: ReviewTask; today: Day }) {
   const lights = useWords("lights");
   const locale = useLocale();
   return (
-    <li className="flex min-w-0 items-center gap-[calc(var(--u)*24)] border-line border-b">
-      <span className="shrink-0 [&_svg]:size-[calc(var(--u)*36)]">
-        <Lamp light={task.light.light} size="lg" />
+    <WallTask task={task}>
+      <span>{sayLight({ ...task.light, since: null }, lights, locale, today)}</span>
+      <span>{task.owner || task.unit}</span>
+      <span>
+        {t("column.due")}{" "}
+        {task.originalDueDay === task.dueDay ? null : <s>{sayDay(task.originalDueDay, today, locale)}</s>}{" "}
+        {sayDay(task.dueDay, today, locale)}
       </span>
-      <div className="min-w-0 flex-1">
-        <p className="line-clamp-1 font-semibold text-[length:calc(var(--u)*40)]">
-          <span className="tabular mr-[calc(var(--u)*16)] font-normal">{task.code}</span>
-          {task.title}
-        </p>
-        <p className="tabular flex flex-wrap gap-x-[calc(var(--u)*32)] text-[length:calc(var(--u)*30)]">
-          <span>{sayLight({ ...task.light, since: null }, lights, locale, today)}</span>
-          <span>{task.owner || task.unit}</span>
-          <span>
-            {t("column.due")}{" "}
-            {task.originalDueDay === task.dueDay ? null : <s>{sayDay(task.originalDueDay, today, locale)}</s>}{" "}
-            {sayDay(task.dueDay, today, locale)}
-          </span>
-        </p>
-      </div>
-      <span className="tabular shrink-0 font-semibold text-[length:calc(var(--u)*44)]">
-        {task.progress === null ? "—" : `${task.progress}%`}
-      </span>
-    </li>
+    </WallTask>
   );
 }

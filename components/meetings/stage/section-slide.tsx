@@ -2,13 +2,13 @@
 
 import type { Day } from "@/lib/calendar/rules";
 import { kindsOf } from "@/lib/meetings/change-rules";
-import type { ReviewChange } from "@/lib/meetings/review-queries";
 import { useWords } from "@/lib/words-client";
 import { sayCounts } from "../say";
 import { ROWS, type Slide } from "../slide-rules";
 import { SlideTitle } from "./slide-title";
 import { WallMoves } from "./wall-moves";
 import { WallRows } from "./wall-rows";
+import { WallTask } from "./wall-task";
 
 type Props = { slide: Extract<Slide, { kind: "section" }>; today: Day };
 
@@ -41,22 +41,11 @@ export function SectionSlide({ slide, today }: Props) {
       </p>
       <WallRows most={ROWS}>
         {shown.map((change) => (
-          <SectionRow change={change} key={change.taskId} today={today} />
+          <WallTask key={change.taskId} task={change.task}>
+            <WallMoves change={change} kinds={kindsOf(change)} today={today} />
+          </WallTask>
         ))}
       </WallRows>
     </>
-  );
-}
-
-function SectionRow({ change, today }: { change: ReviewChange; today: Day }) {
-  const { task } = change;
-  return (
-    <li className="min-w-0 self-center border-line border-b pb-[calc(var(--u)*6)]">
-      <p className="line-clamp-1 font-semibold text-[length:calc(var(--u)*40)]">
-        <span className="tabular mr-[calc(var(--u)*16)] font-normal">{task.code}</span>
-        {task.title}
-      </p>
-      <WallMoves change={change} kinds={kindsOf(change)} today={today} />
-    </li>
   );
 }

@@ -19,7 +19,7 @@ export function WallMoves({ change, kinds, today }: Props) {
   const statusOf = (value: string | null | undefined) => (value ? tasks(`status.${value}`) : "");
   const said = change.checkIns.findLast(({ problem, help }) => problem || help);
   return (
-    <p className="tabular line-clamp-1 text-[length:calc(var(--u)*30)]">
+    <span className="line-clamp-1">
       {kinds
         .filter((kind) => ENDINGS.includes(kind))
         .map((kind) => (
@@ -50,7 +50,7 @@ export function WallMoves({ change, kinds, today }: Props) {
       {said ? (
         <Part>{said.help ? `${t("said.help")}${said.help}` : `${t("said.problem")}${said.problem}`}</Part>
       ) : null}
-    </p>
+    </span>
   );
 }
 

@@ -1,11 +1,11 @@
 import type { ReactNode } from "react";
 
-/** Rows of the same height on every slide of a kind, so that they do not jump when the slide changes. */
+/** Rows that share the height of the slide, as many as it can hold, so that they do not jump when the slide changes. */
 export function WallRows({ most, children }: { most: number; children: ReactNode }) {
   return (
     <ol
-      className="grid flex-1 content-start"
-      style={{ gridTemplateRows: `repeat(${most}, minmax(calc(var(--u) * ${780 / most}), auto))` }}
+      className="grid min-h-0 flex-1"
+      style={{ gridTemplateRows: `repeat(${most}, minmax(min-content, 1fr))` }}
     >
       {children}
     </ol>
