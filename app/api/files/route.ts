@@ -3,6 +3,7 @@ import { inScope } from "@/lib/api";
 import { actorOfRequest } from "@/lib/auth/current-actor";
 import type { Actor } from "@/lib/auth/permissions";
 import { answerProblem, checkOrigin, Turned } from "@/lib/door";
+import { env } from "@/lib/env";
 import { Forbidden } from "@/lib/errors";
 import { Aborted } from "@/lib/files/chunks";
 import { keepUpload, type Upload } from "@/lib/files/upload";
@@ -11,8 +12,9 @@ import { getWords } from "@/lib/words";
 
 export const dynamic = "force-dynamic";
 
-const PER_MINUTE = 120;
-const limiter = new RateLimiterMemory({ points: PER_MINUTE, duration: 60 });
+// An upload costs more than a command, and a person who attaches many files still stays below.
+const SHARE = 0.4;
+let limiter: RateLimiterMemory | undefined;
 
 /** Takes one file as the bare body and answers a ticket, with which a command attaches it. */
 export async function POST(request: Request): Promise<Response> {
@@ -53,6 +55,10 @@ function uploadOf(request: Request): Upload {
 
 async function slowDown(actor: Actor): Promise<void> {
   try {
+    limiter ??= new RateLimiterMemory({
+      points: Math.ceil(env().GUATU_COMMANDS_PER_MINUTE * SHARE),
+      duration: 60,
+    });
     await limiter.consume(`account ${actor.accountId}`);
   } catch (refused) {
     const wait = Math.ceil(((refused as { msBeforeNext?: number }).msBeforeNext ?? 1000) / 1000);
