@@ -21,6 +21,7 @@ export function useSubmit<R>(name: string) {
     setErrors([]);
     try {
       const { result } = await sendCommand<R>(name, input, { key: attempt.current.key });
+      attempt.current = { key: "", body: "" };
       return result;
     } catch (error) {
       if (!(error instanceof CommandProblem)) throw error;

@@ -83,11 +83,17 @@ export async function listLockedSources(actor: Actor) {
 /** People of the office who have no account yet. @throws Forbidden */
 export async function listPeopleWithoutAccount(actor: Actor) {
   demand(actor, "account.add");
-  return prisma().person.findMany({
+  const post = { select: { name: true, unit: { select: { shortName: true } } } };
+  const holdings = { where: { toDay: null }, select: { post }, orderBy: { id: "asc" as const }, take: 1 };
+  const people = await prisma().person.findMany({
     where: { account: null, leftOn: null },
-    select: { id: true, name: true, pinyin: true, initials: true },
+    select: { id: true, name: true, pinyin: true, initials: true, holdings },
     orderBy: { id: "asc" },
   });
+  return people.map(({ holdings: [held], ...person }) => ({
+    ...person,
+    post: held ? `${held.post.unit.shortName} ${held.post.name}` : null,
+  }));
 }
 
 /** One's own account, as the settings page shows it. @throws NotFound */

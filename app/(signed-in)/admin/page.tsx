@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { OfficeSettings } from "@/components/admin/office-settings";
+import { Section } from "@/components/settings/section";
+import { PageFrame } from "@/components/shell/page-frame";
+import { currentActor } from "@/lib/auth/current-actor";
+import { may, type OfficeAction } from "@/lib/auth/permissions";
+import { today } from "@/lib/clock";
+import { getSettings } from "@/lib/settings/queries";
+import { clientWords, getWords } from "@/lib/words";
+import { WordsProvider } from "@/lib/words-client";
+
+const PARTS = [
+  { key: "accounts", href: "/admin/accounts", opensFor: "account.add" },
+  { key: "roles", href: "/admin/roles", opensFor: "account.setRoles" },
+  { key: "journal", href: "/admin/journal", opensFor: "audit.see" },
+  { key: "organisation", href: "/organisation", opensFor: "person.change" },
+] as const satisfies readonly { key: string; href: string; opensFor: OfficeAction }[];
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getWords("admin");
+  return { title: t("title") };
+}
+
+/** What this administrator administers. */
+export default async function AdminPage() {
+  const actor = await currentActor();
+  const parts = PARTS.filter(({ opensFor }) => may(actor, opensFor));
+  if (parts.length === 0) notFound();
+  const [t, words, { settings }] = await Promise.all([
+    getWords("admin"),
+    clientWords("admin", "auth"),
+    getSettings(),
+  ]);
+  return (
+    <WordsProvider {...words}>
+      <PageFrame title={t("title")}>
+        <ul className="mb-8 grid gap-3 sm:grid-cols-2 lg:grid-cols-3">
+          {parts.map(({ key, href }) => (
+            <li key={key}>
+              <Link
+                className="press flex h-full flex-col gap-1 rounded border border-line bg-paper px-4 py-3 hover:border-edge"
+                href={href}
+              >
+                <span className="font-semibold text-action">{t(`index.${key}`)}</span>
+                <span className="text-muted">{t(`index.${key}About`)}</span>
+              </Link>
+            </li>
+          ))}
+        </ul>
+        {may(actor, "setting.change") ? (
+          <Section id="office" title={t("index.office")}>
+            <OfficeSettings settings={settings} today={today()} />
+          </Section>
+        ) : null}
+      </PageFrame>
+    </WordsProvider>
+  );
+}
