@@ -32,6 +32,7 @@ export type DetailState = {
   /** The task with what the board knows since: newer progress and status, and changes that wait for the server. */
   task: DetailTask | null;
   problem: "gone" | "failed" | null;
+  /** After something was done here; what was revealed stays revealed. */
   reload: () => void;
   reveal: () => Promise<void>;
   hide: () => void;
@@ -74,12 +75,22 @@ export function useTaskDetail(id: number, initial: TaskDetail | null = null): De
     if (told.current === row) return;
     const first = told.current === undefined && initial !== null;
     told.current = row;
-    if (first && row && row.version <= (initial?.task.version ?? 0)) return;
-    void (revealed ? reveal() : reload());
-  }, [row, revealed, reveal, reload, initial]);
+    const newer = row === undefined || row.version > (detail?.task.version ?? 0);
+    if (first && !newer) return;
+    // Every look at a sensitive text is an event of its own: looking again at each event would never end.
+    if (!revealed) void reload();
+    else if (newer) void reveal();
+  }, [row, detail, revealed, reveal, reload, initial]);
 
   const task = useMemo(() => (detail ? merged(detail, row) : null), [detail, row]);
-  return { detail, task, problem, reload: () => void reload(), reveal, hide: () => void reload() };
+  return {
+    detail,
+    task,
+    problem,
+    reload: () => void (revealed ? reveal() : reload()),
+    reveal,
+    hide: () => void reload(),
+  };
 }
 
 function merged(
