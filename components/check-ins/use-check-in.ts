@@ -1,8 +1,9 @@
 "use client";
 
-import { useCallback, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { CommandProblem } from "@/components/data/command-problem";
 import { useCommand } from "@/components/data/use-command";
+import { useTickets } from "@/components/tasks/use-tickets";
 import { notify } from "@/components/ui/toast-queue";
 import type { BoardTask } from "@/lib/board/rules";
 import { refusalOfCheckIn } from "@/lib/checkIns/rules";
@@ -33,26 +34,45 @@ export type CheckInForm = ReturnType<typeof useCheckIn>;
 /** A report being written: its text, the draft that guards it, and how it is sent. */
 export function useCheckIn({ task, correcting, wish, onDone }: Options) {
   const [t, refusals] = [useWords("checkIns"), useWords("refusals")];
-  const { run, pending, problem, clear } = useCommand("checkIn.add");
-  const draft = useDraft<Said>(`checkIn-${task.id}-${correcting?.id ?? "new"}`, {
-    secret: task.label === "sensitive",
-  });
-  const start = correcting ? saidIn(correcting) : NOTHING;
-  const [said, setSaid] = useState<Said>({
-    ...start,
-    ...draft.found?.value,
-    ...(wish !== null && { progress: wish }),
-  });
-  const [restored, setRestored] = useState(draft.found);
+  const text = useText(task, correcting, wish);
+  const files = useTickets();
   const [error, setError] = useState<string | null>(null);
-  const [files, setFiles] = useState({ tickets: [] as string[], underWay: 0 });
   const [wrongProgress, setWrongProgress] = useState(false);
+  const { send, ...sending } = useSending(task, () => {
+    text.keep(null);
+    onDone();
+  });
   const seen = useSeenVersion(task);
+  const sendOn = (version: number) => {
+    const refusal = refusalOfCheckIn(task, text.said);
+    const missing = wrongProgress ? t("tooHigh") : refusal && refusals(refusal);
+    setError(missing);
+    const supersedesId = correcting?.id ?? null;
+    if (!missing) void send({ version, ...text.said, supersedesId, tickets: files.tickets });
+  };
+  return {
+    ...text,
+    ...sending,
+    error,
+    setTickets: files.take,
+    setWrongProgress,
+    filesUnderWay: files.underWay > 0,
+    submit: () => (sending.pending || files.underWay > 0 ? undefined : sendOn(seen.version)),
+    sendOn,
+  };
+}
 
+/** What is written, kept as a draft at every stroke. */
+function useText(task: BoardTask, correcting: CheckIn | null, wish: number | null) {
+  const secret = task.label === "sensitive";
+  const draft = useDraft<Said>(`checkIn-${task.id}-${correcting?.id ?? "new"}`, { secret });
+  const start = correcting ? saidIn(correcting) : NOTHING;
+  const wished = wish === null ? {} : { progress: wish };
+  const [said, setSaid] = useState<Said>({ ...start, ...draft.found?.value, ...wished });
+  const [restored, setRestored] = useState(draft.found);
   const set = (patch: Partial<Said>) => {
     const next = { ...said, ...patch };
     setSaid(next);
-    setError(null);
     draft.save(isEmpty(next) ? null : next);
   };
   const forget = () => {
@@ -60,47 +80,27 @@ export function useCheckIn({ task, correcting, wish, onDone }: Options) {
     setRestored(null);
     setSaid(start);
   };
-  const sendOn = async (version: number) => {
-    const refusal = refusalOfCheckIn(task, said);
-    const missing = wrongProgress ? t("tooHigh") : refusal && refusals(refusal);
-    setError(missing);
-    if (missing) return;
+  return { said, set, restored, forget, keep: draft.save };
+}
+
+type Report = Said & { version: number; supersedesId: number | null; tickets: string[] };
+
+function useSending(task: BoardTask, onDone: () => void) {
+  const t = useWords("checkIns");
+  const { run, pending, problem, clear } = useCommand("checkIn.add");
+  const send = async (report: Report) => {
     clear();
     try {
-      await run({
-        taskId: task.id,
-        version,
-        ...said,
-        supersedesId: correcting?.id ?? null,
-        tickets: files.tickets,
-      });
-      draft.save(null);
-      const percent = said.progress ?? task.progress;
+      await run({ taskId: task.id, ...report });
+      const percent = report.progress ?? task.progress;
       notify({ text: percent === null ? t("savedPlain") : t("saved", { percent }), tone: "success" });
       onDone();
     } catch (caught) {
+      // The toast, the conflict or the banner of the session tells it; the text stays.
       if (!(caught instanceof CommandProblem)) throw caught;
     }
   };
-  const setTickets = useCallback(
-    (tickets: string[], underWay: number) => setFiles({ tickets, underWay }),
-    [],
-  );
-  return {
-    said,
-    set,
-    error,
-    restored,
-    forget,
-    setTickets,
-    setWrongProgress,
-    filesUnderWay: files.underWay > 0,
-    pending,
-    problem,
-    clear,
-    submit: () => (pending || files.underWay > 0 ? undefined : void sendOn(seen.version)),
-    sendOn,
-  };
+  return { send, pending, problem, clear };
 }
 
 /** The version whose progress and status the person has in sight; a change of anything else is taken over silently. */

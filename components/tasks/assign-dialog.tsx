@@ -167,7 +167,7 @@ function AssignConflict({
     <ConflictDialog
       onBack={form.clear}
       onKeepTheirs={onClose}
-      onUseMine={() => void form.send()}
+      onUseMine={form.send}
       pending={form.pending}
       rows={[
         {

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { CommandProblem } from "@/components/data/command-problem";
 import { useOffice } from "@/components/data/office";
 import { useCommand } from "@/components/data/use-command";
@@ -14,6 +14,7 @@ import type { BoardTask } from "@/lib/board/rules";
 import { refusalOfAttaching } from "@/lib/files/rules";
 import type { Evidence } from "@/lib/tasks/detail";
 import { useWords } from "@/lib/words-client";
+import { useTickets } from "./use-tickets";
 
 type Props = { task: BoardTask; evidence: readonly Evidence[]; onChanged: () => void };
 
@@ -42,9 +43,8 @@ export function EvidenceSection({ task, evidence, onChanged }: Props) {
 function Add({ task, onAdded }: { task: BoardTask; onAdded: () => void }) {
   const t = useWords("tasks");
   const { run, pending } = useCommand("evidence.attach");
-  const [files, setFiles] = useState({ tickets: [] as string[], underWay: 0 });
+  const files = useTickets();
   const [note, setNote] = useState("");
-  const take = useCallback((tickets: string[], underWay: number) => setFiles({ tickets, underWay }), []);
   const count = files.tickets.length;
   const attach = async (version: number): Promise<void> => {
     try {
@@ -60,7 +60,7 @@ function Add({ task, onAdded }: { task: BoardTask; onAdded: () => void }) {
   };
   return (
     <div className="space-y-3 print:hidden">
-      <EvidencePicker label={t("evidence.add")} onTickets={take} />
+      <EvidencePicker label={t("evidence.add")} onTickets={files.take} />
       {count + files.underWay > 0 ? (
         <>
           <TextInput

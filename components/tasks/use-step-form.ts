@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useState } from "react";
+import { useState } from "react";
 import { CommandProblem } from "@/components/data/command-problem";
 import { useOffice } from "@/components/data/office";
 import { useCommand } from "@/components/data/use-command";
@@ -9,6 +9,7 @@ import { type BoardRow, type BoardTask, fromRow } from "@/lib/board/rules";
 import { refusalOf, refusalOfAnswers, type Step } from "@/lib/tasks/rules";
 import { useWords } from "@/lib/words-client";
 import { type Answers, useStep } from "./use-step";
+import { useTickets } from "./use-tickets";
 
 const FIELD_OF: Record<string, string> = {
   reasonMissing: "reason",
@@ -18,67 +19,68 @@ const FIELD_OF: Record<string, string> = {
 };
 const NOTHING = { reason: "", until: null as string | null, approval: "" };
 
+type Options = { task: BoardTask; step: Step; onDone: () => void };
 export type StepForm = ReturnType<typeof useStepForm>;
 
 /** What was typed for a step, what stands against it, and how it is sent. */
-export function useStepForm({ task, step, onDone }: { task: BoardTask; step: Step; onDone: () => void }) {
+export function useStepForm({ task, step, onDone }: Options) {
   const [tasks, refusals] = [useWords("tasks"), useWords("refusals")];
   const { actor, today } = useOffice();
-  const { take, pending } = useStep();
-  const attach = useCommand<{ task: BoardRow }>("evidence.attach");
   const [said, setSaid] = useState(NOTHING);
-  const [tickets, setTickets] = useState<string[]>([]);
-  const [underWay, setUnderWay] = useState(0);
   const [problems, setProblems] = useState<string[]>([]);
-  const [current, setCurrent] = useState<Partial<BoardTask> | null>(null);
-  const takeTickets = useCallback((ready: string[], left: number) => {
-    setTickets(ready);
-    setUnderWay(left);
-  }, []);
-  const answers = {
-    reason: said.reason.trim() || undefined,
-    until: said.until ?? undefined,
-    approval: said.approval.trim() || undefined,
-  };
-  const evidenceCount = task.evidenceCount + tickets.length;
+  const files = useTickets();
+  const sending = useSending(step, onDone);
+  const answers = answersIn(said);
+  const evidenceCount = task.evidenceCount + files.tickets.length;
   const refusal = refusalOf(step, { ...task, evidenceCount }, actor);
   const refused = refusal === null ? null : refusals(refusal);
-  const hindrance = underWay > 0 ? tasks("evidence.underWay") : refused;
+  const hindrance = files.underWay > 0 ? tasks("evidence.underWay") : refused;
+  const submit = () => {
+    if (sending.pending || hindrance !== null) return;
+    const missing = everythingMissing(step, answers, today, mayOnTask(actor, "task.approve", task));
+    setProblems(missing);
+    if (missing.length === 0) void sending.send(task, answers, files.tickets);
+  };
+  return {
+    ...sending,
+    said,
+    set: (patch: Partial<typeof NOTHING>) => setSaid({ ...said, ...patch }),
+    setTickets: files.take,
+    errors: problems.map((code) => ({ field: FIELD_OF[code], message: refusals(code) })),
+    hindrance,
+    submit,
+    sendOn: (standing: BoardTask) => void sending.send(standing, answers, files.tickets),
+  };
+}
 
-  const sendOn = async (standing: BoardTask) => {
+/** Sends the evidence, then the step; what stands instead is kept when somebody else was faster. */
+function useSending(step: Step, onDone: () => void) {
+  const { take, pending } = useStep();
+  const attach = useCommand<{ task: BoardRow }>("evidence.attach");
+  const [current, setCurrent] = useState<Partial<BoardTask> | null>(null);
+  const [attached, setAttached] = useState<readonly string[]>([]);
+  const withEvidence = async (task: BoardTask, picked: string[]): Promise<BoardTask> => {
+    const tickets = picked.filter((ticket) => !attached.includes(ticket));
+    if (tickets.length === 0) return task;
+    const { task: row } = await attach.run({ taskId: task.id, version: task.version, tickets });
+    setAttached(picked);
+    return { ...fromRow(row), title: task.title };
+  };
+  const send = async (standing: BoardTask, answers: Answers, tickets: string[]) => {
     try {
-      let ready = standing;
-      if (tickets.length > 0) {
-        // Evidence first, so that the step finds it.
-        const attached = await attach.run({ taskId: standing.id, version: standing.version, tickets });
-        ready = { ...fromRow(attached.task), title: standing.title };
-        setTickets([]);
-      }
-      await take(ready, step, answers);
+      await take(await withEvidence(standing, tickets), step, answers);
       onDone();
     } catch (error) {
       if (!(error instanceof CommandProblem)) throw error;
       if (error.isStale) setCurrent(error.current);
     }
   };
-  const submit = () => {
-    if (pending || hindrance !== null) return;
-    const missing = everythingMissing(step, answers, today, mayOnTask(actor, "task.approve", task));
-    setProblems(missing);
-    if (missing.length === 0) void sendOn(task);
-  };
-  return {
-    said,
-    set: (patch: Partial<typeof NOTHING>) => setSaid({ ...said, ...patch }),
-    setTickets: takeTickets,
-    errors: problems.map((code) => ({ field: FIELD_OF[code], message: refusals(code) })),
-    hindrance,
-    current,
-    forgetConflict: () => setCurrent(null),
-    sendOn,
-    submit,
-    pending: pending || attach.pending,
-  };
+  return { send, pending: pending || attach.pending, current, forgetConflict: () => setCurrent(null) };
+}
+
+function answersIn(said: typeof NOTHING): Answers {
+  const text = (typed: string) => typed.trim() || undefined;
+  return { reason: text(said.reason), until: said.until ?? undefined, approval: text(said.approval) };
 }
 
 /** Every question that has no good answer yet: each is taken as answered in order to find the next. */
