@@ -28,7 +28,7 @@ export default defineConfig({
         test: {
           name: "start",
           include: ["scripts/**/*.test.ts"],
-          testTimeout: 60_000,
+          testTimeout: 120_000,
           hookTimeout: 120_000,
         },
       },

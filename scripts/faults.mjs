@@ -17,7 +17,7 @@ export const FAULTS = {
     mend: "原因见上方输出。请检查网络或 npm 镜像设置（npm config get registry），再重新运行。",
   },
   generateFailed: {
-    wrong: "数据库客户端生成失败",
+    wrong: "{name}生成失败",
     mend: "原因见上方输出。请确认程序文件完整，删除 node_modules 后重新运行。",
   },
   buildFailed: {

@@ -7,8 +7,8 @@ import { findRunning } from "./embedded";
 import { sleep } from "./embedded/postmaster";
 import { checkEnvironment, provideEnvironment } from "./environment";
 import { Fault } from "./faults.mjs";
-import { buildWhenStale, generateWhenStale } from "./fresh";
 import { claimDataFolder, makeDataFolder } from "./steps/data-folder.mjs";
+import { buildWhenStale } from "./steps/fresh.mjs";
 import { tryLock } from "./steps/lock.mjs";
 import { tell } from "./steps/say.mjs";
 
@@ -23,7 +23,7 @@ const NEEDS = { doctor: "nothing", bench: "pages", account: "database", demo: "d
 export async function runScript(name: string, rest: string[], root: string): Promise<number> {
   if (!isKnown(name)) throw new Fault("noCheckout", { file: `scripts/${name}.ts` });
   process.argv = [process.execPath, path.join(root, `scripts/${name}.ts`), ...rest];
-  if (NEEDS[name] === "pages") await buildAll(root);
+  if (NEEDS[name] === "pages") await buildWhenStale(root);
   if (NEEDS[name] !== "database") return runWith(name, async () => undefined);
   const folder = makeDataFolder(root);
   const host = process.env.HOST || "127.0.0.1";
@@ -39,11 +39,6 @@ export async function runScript(name: string, rest: string[], root: string): Pro
 
 function isKnown(name: string): name is keyof typeof NEEDS {
   return name in NEEDS && existsSync(path.join("scripts", `${name}.ts`));
-}
-
-async function buildAll(root: string): Promise<void> {
-  await generateWhenStale(root);
-  await buildWhenStale(root);
 }
 
 async function runWith(name: string, stop: () => Promise<void>): Promise<number> {
@@ -76,9 +71,8 @@ async function reachDatabase(folder: string, root: string): Promise<() => Promis
 async function makeReady(url: string, root: string): Promise<void> {
   const client = await connectChecked(url);
   await prepareDatabase(client, root);
-  await generateWhenStale(root);
   await checkEnvironment();
-  await seedOnce(client, root);
+  await seedOnce(client);
   await client.end();
 }
 

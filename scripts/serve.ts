@@ -4,9 +4,9 @@ import { type Database, openDatabase } from "./database/open";
 import { exists, prepareDatabase, seedOnce } from "./database/prepare";
 import { checkEnvironment, provideEnvironment } from "./environment";
 import { Fault } from "./faults.mjs";
-import { buildWhenStale, generateWhenStale } from "./fresh";
 import { type Listening, listen } from "./http";
 import { claimDataFolder } from "./steps/data-folder.mjs";
+import { buildWhenStale } from "./steps/fresh.mjs";
 import { say, tell } from "./steps/say.mjs";
 import { stopOnSignal } from "./stop";
 
@@ -72,9 +72,8 @@ async function prepare(plan: Plan, database: Database): Promise<string | null> {
   const client = await connectChecked(database.url);
   try {
     await prepareDatabase(client, plan.root);
-    await generateWhenStale(plan.root);
     await checkEnvironment();
-    await seedOnce(client, plan.root);
+    await seedOnce(client);
     if (!plan.dev) await buildWhenStale(plan.root);
     if (await exists(client, "Account")) return null;
     const { renewSetupLink } = await import("@/lib/auth/setup");

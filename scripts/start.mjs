@@ -1,8 +1,9 @@
 // @ts-check
 // The one way in: `npm start`, `npm run dev`, and `npm run doctor|account|demo|bench` (--run=…). Plain JavaScript,
-// because it runs before anything is installed; everything after the installation is TypeScript.
+// because it runs before anything is installed; what comes after the installation is TypeScript.
 import path from "node:path";
 import process from "node:process";
+import { pathToFileURL } from "node:url";
 import { Fault } from "./faults.mjs";
 import { tell } from "./steps/say.mjs";
 import { loadTypeScript } from "./steps/typescript.mjs";
@@ -14,9 +15,11 @@ async function main() {
   process.chdir(ROOT);
   process.env.NEXT_TELEMETRY_DISABLED ??= "1";
   const { installWhenStale } = await import("./steps/install.mjs");
+  const { compileWhenStale, generateWhenStale } = await import("./steps/fresh.mjs");
   const [option = "", ...rest] = process.argv.slice(2);
   if (option.startsWith("--run=")) {
     await installWhenStale(ROOT);
+    await generateWhenStale(ROOT);
     const { runScript } = await loadTypeScript(path.join(ROOT, "scripts/run.ts"));
     process.exit(await runScript(option.slice("--run=".length), rest, ROOT));
   }
@@ -24,7 +27,8 @@ async function main() {
   const folder = makeDataFolder(ROOT);
   const held = await holdDataFolder(folder);
   await installWhenStale(ROOT);
-  const { serve } = await loadTypeScript(path.join(ROOT, "scripts/serve.ts"));
+  await generateWhenStale(ROOT);
+  const { serve } = await import(pathToFileURL(await compileWhenStale(ROOT)).href);
   await serve({ root: ROOT, folder, dev: option === "--dev", onStop: () => held?.announceEnd() });
 }
 

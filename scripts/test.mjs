@@ -7,12 +7,11 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { provideChromium } from "./steps/chromium.mjs";
 import { one, playwrightCount, sum, vitestCount } from "./steps/counts.mjs";
+import { buildWhenStale, generateWhenStale } from "./steps/fresh.mjs";
 import { installWhenStale } from "./steps/install.mjs";
 import { say, tell } from "./steps/say.mjs";
-import { loadTypeScript } from "./steps/typescript.mjs";
 
 /** @typedef {import("./steps/counts.mjs").Count} Count */
-/** @typedef {(root: string) => Promise<void>} Make */
 
 const ROOT = path.resolve(import.meta.dirname, "..");
 const REPORTS = mkdtempSync(path.join(tmpdir(), "guatu-reports-"));
@@ -20,17 +19,13 @@ const REPORTS = mkdtempSync(path.join(tmpdir(), "guatu-reports-"));
 /** @type {Record<string, () => Promise<Count>>} */
 const STAGES = { lint, types, unit, build, browser };
 
-/** @type {{ generateWhenStale: Make, buildWhenStale: Make }} */
-let fresh;
-
 async function main() {
   process.chdir(ROOT);
   process.env.NEXT_TELEMETRY_DISABLED = "1";
   const asked = process.argv.slice(2).filter((name) => name in STAGES);
   const names = asked.length > 0 ? asked : Object.keys(STAGES);
   await installWhenStale(ROOT);
-  fresh = await loadTypeScript(path.join(ROOT, "scripts/fresh.ts"));
-  await fresh.generateWhenStale(ROOT);
+  await generateWhenStale(ROOT);
   const counts = [];
   for (const name of names) counts.push(await timed(name));
   rmSync(REPORTS, { recursive: true, force: true });
@@ -69,7 +64,7 @@ async function unit() {
 }
 
 async function build() {
-  return one(await fresh.buildWhenStale(ROOT).then(() => true, told));
+  return one(await buildWhenStale(ROOT).then(() => true, told));
 }
 
 async function browser() {

@@ -1,5 +1,4 @@
 import path from "node:path";
-import { pathToFileURL } from "node:url";
 import type { Client } from "pg";
 import { migrate } from "../migrate";
 import { say } from "../steps/say.mjs";
@@ -25,12 +24,12 @@ async function roleOf(client: Client): Promise<string> {
 }
 
 /** Sows the plan of the year once. */
-export async function seedOnce(client: Client, root: string): Promise<void> {
+export async function seedOnce(client: Client): Promise<void> {
   await client.query("SELECT pg_advisory_lock($1)", [SEED_LOCK]);
   try {
     if (await exists(client, "Plan")) return;
     say("工作要点", "正在写入");
-    const { seed } = await import(pathToFileURL(path.join(root, "prisma/seed/seed.ts")).href);
+    const { seed } = await import("@/prisma/seed/seed");
     await seed();
     say("工作要点", "已写入");
   } finally {

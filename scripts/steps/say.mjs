@@ -1,6 +1,5 @@
 // @ts-check
 // What the person at the terminal sees: one short line a step, one message a fault.
-import { Fault } from "../faults.mjs";
 
 /**
  * @param {string} what the thing, in a word or two
@@ -26,10 +25,10 @@ export function sayWhileWaiting(what) {
 }
 
 /**
- * A fault is told in its own words; anything else is a defect of the product, and its stack helps to mend it.
+ * A fault is told in its own words (by its name, because the compiled start has a class of its own); anything else is a defect of the product, and its stack helps to mend it.
  * @param {unknown} error
  */
 export function tell(error) {
-  if (error instanceof Fault) console.error(`✗ ${error.message}`);
+  if (error instanceof Error && error.name === "Fault") console.error(`✗ ${error.message}`);
   else console.error("✗ 程序内部错误，请把以下内容发给维护人员：\n", error);
 }

@@ -2,7 +2,7 @@
 import { pathToFileURL } from "node:url";
 
 /**
- * Reads a TypeScript module in this very process: a child would cost half a second and one more process to lose.
+ * Reads a TypeScript module as it is, in this very process.
  * Only after the installation, which brings the reader.
  * @param {string} file absolute
  */

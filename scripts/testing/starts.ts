@@ -31,7 +31,7 @@ export function start({ env = {}, args = [], root = ROOT, within = [] }: Start):
   const child = spawn(command, rest, { cwd: root, env: environment(env), stdio: ["ignore", "pipe", "pipe"] });
   const printed: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (part) => printed.push(String(part)));
-  const timer = setTimeout(() => child.kill("SIGKILL"), 50_000);
+  const timer = setTimeout(() => child.kill("SIGKILL"), 110_000);
   return new Promise((done) => {
     child.once("close", (code) => {
       clearTimeout(timer);
