@@ -47,18 +47,28 @@ function Details({ row, t, say }: DetailsProps) {
   if (row.changes === null) return <span className="text-muted">{t("journal.hidden")}</span>;
   return (
     <>
-      {Object.entries(row.changes).map(([field, [before, after]]) => (
-        <span className="block" key={field}>
-          {t("journal.change", {
+      {Object.entries(row.changes)
+        .filter(([, [before, after]]) => isTelling(before, after))
+        .map(([field, [before, after]]) => {
+          const values = {
             field: wordOf(t, `field.${field}`, field),
             before: say(field, before),
             after: say(field, after),
-          })}
-        </span>
-      ))}
+          };
+          return (
+            <span className="block" key={field}>
+              {before === null ? t("journal.value", values) : t("journal.change", values)}
+            </span>
+          );
+        })}
       {row.reason ? <span className="block">{t("journal.reason", { reason: row.reason })}</span> : null}
     </>
   );
+}
+
+/** Counts of nothing, and what stayed the same, need no line. */
+function isTelling(before: unknown, after: unknown): boolean {
+  return (before ?? 0) !== (after ?? 0);
 }
 
 /** What has no word yet is told as it stands in the journal. */
@@ -72,5 +82,6 @@ function sayValue(t: Words, auth: Words, field: string, value: unknown): string 
     const roles = value.map((role) => wordOf(auth, `role.${role}`, String(role)));
     return roles.join("、") || t("journal.nothing");
   }
+  if (field === "method") return wordOf(t, `method.${value}`, String(value));
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

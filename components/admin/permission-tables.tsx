@@ -20,9 +20,7 @@ async function RightsTable({ caption, head, columns, rows }: Props) {
         <tr>
           <Th>{head}</Th>
           {columns.map(({ key, label }) => (
-            <Th className="text-center" key={key}>
-              {label}
-            </Th>
+            <Th key={key}>{label}</Th>
           ))}
         </tr>
       </thead>
@@ -36,7 +34,7 @@ async function RightsTable({ caption, head, columns, rows }: Props) {
               {label}
             </th>
             {columns.map((column) => (
-              <Td className="text-center" key={column.key}>
+              <Td key={column.key}>
                 <Mark no={t("policy.mayNot")} on={allowed.includes(column.key)} yes={t("policy.may")} />
               </Td>
             ))}

@@ -15,9 +15,7 @@ export async function RoleTable({ actor, accounts }: { actor: Actor; accounts: r
           <Th>{t("roles.account")}</Th>
           <Th>{t("roles.act")}</Th>
           {ROLES.map((role) => (
-            <Th className="text-center" key={role}>
-              {auth(`role.${role}`)}
-            </Th>
+            <Th key={role}>{auth(`role.${role}`)}</Th>
           ))}
         </tr>
       </thead>
@@ -33,7 +31,7 @@ export async function RoleTable({ actor, accounts }: { actor: Actor; accounts: r
               <EditRoles account={{ id, name, version, roles, isOwn: id === actor.accountId }} />
             </Td>
             {ROLES.map((role) => (
-              <Td className="text-center" key={role}>
+              <Td key={role}>
                 <Mark on={new Set(roles).has(role)} yes={t("roles.has")} />
               </Td>
             ))}

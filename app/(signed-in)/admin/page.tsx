@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { notFound } from "next/navigation";
+import { notFound, redirect } from "next/navigation";
 import { OfficeSettings } from "@/components/admin/office-settings";
 import { Section } from "@/components/settings/section";
 import { PageFrame } from "@/components/shell/page-frame";
@@ -27,7 +27,9 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function AdminPage() {
   const actor = await currentActor();
   const parts = PARTS.filter(({ opensFor }) => may(actor, opensFor));
-  if (parts.length === 0) notFound();
+  const [only, ...others] = parts;
+  if (!only) notFound();
+  if (others.length === 0) redirect(only.href);
   const [t, words, { settings }] = await Promise.all([
     getWords("admin"),
     clientWords("admin", "auth"),

@@ -51,7 +51,6 @@ export default async function AccountsPage({ searchParams }: Props) {
         actions={<AddAccount people={options} />}
         crumbs={[{ label: t("title"), href: "/admin" }]}
         title={t("accounts.title")}
-        wide
       >
         <p className="measure mb-3 text-muted">{t("accounts.intro")}</p>
         <LockedSources actor={actor} />

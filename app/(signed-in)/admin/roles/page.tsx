@@ -25,7 +25,7 @@ export default async function RolesPage() {
   ]);
   return (
     <WordsProvider {...words}>
-      <PageFrame crumbs={[{ label: t("title"), href: "/admin" }]} title={t("roles.title")} wide>
+      <PageFrame crumbs={[{ label: t("title"), href: "/admin" }]} title={t("roles.title")}>
         <Section id="grants" intro={t("roles.grantsIntro")} title={t("roles.grants")}>
           <RoleTable accounts={accounts} actor={actor} />
         </Section>
