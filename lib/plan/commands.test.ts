@@ -3,7 +3,7 @@ import { runCommand } from "@/lib/commands";
 import { pool, prisma } from "@/lib/db";
 import { Forbidden, NotFound, Refused } from "@/lib/errors";
 import { savedOffice, savedTask, someActor, supervisor } from "@/lib/testing/builders";
-import { getCurrentPlan, listBaselines } from "./queries";
+import { getCurrentPlan, listBaselines, listGoals } from "./queries";
 
 let office: Awaited<ReturnType<typeof savedOffice>>;
 
@@ -105,4 +105,21 @@ test("the plan is the supervisor's", async () => {
     await expect(run("baseline.add", figure("丙"), actor)).rejects.toBeInstanceOf(Forbidden);
     expect(await traces()).toEqual(before);
   }
+});
+
+test("figures and aims of a task are shown to those who may see it, the words of a sensitive one to nobody", async () => {
+  const open = await savedTask(office, { goal: "逐户清零" });
+  const secret = await savedTask(office, { goal: "某事", label: "sensitive" });
+  await run("baseline.add", figure("敏感数", { taskId: secret }));
+  const reader = someActor({ roles: ["observer"] });
+  const goals = await listGoals(supervisor(), office.planId);
+  expect(goals).toMatchObject({ [open]: "逐户清零" });
+  expect(goals).not.toHaveProperty(String(secret));
+  const labels = async (actor = supervisor()) =>
+    (await listBaselines(actor, office.planId)).map(({ label }) => label);
+  expect(await labels()).toContain("敏感数");
+  expect(await labels(reader)).not.toContain("敏感数");
+  await expect(listGoals(someActor({ roles: ["systemAdmin"] }), office.planId)).rejects.toBeInstanceOf(
+    Forbidden,
+  );
 });

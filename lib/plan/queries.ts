@@ -1,12 +1,16 @@
 import { demand } from "../auth/demand";
-import type { Actor } from "../auth/permissions";
+import { type Actor, visibleTo } from "../auth/permissions";
 import { prisma } from "../db";
 
-/** Figures of earlier years, in the plan's order. */
+export type Baseline = Awaited<ReturnType<typeof listBaselines>>[number];
+
+/** Figures of earlier years, in the plan's order; those of a task only for people who may see it. @throws Forbidden */
 export async function listBaselines(actor: Actor, planId: number) {
   demand(actor, "board.see");
+  // Prisma takes an empty condition on an optional relation for one that never holds, so it must not be empty.
+  const seen = { AND: [{ id: { gt: 0 } }, visibleTo(actor)] };
   const rows = await prisma().baseline.findMany({
-    where: { section: { planId } },
+    where: { section: { planId }, OR: [{ taskId: null }, { task: { is: seen } }] },
     orderBy: [{ section: { order: "asc" } }, { order: "asc" }],
     select: {
       id: true,
@@ -42,4 +46,14 @@ export async function getCurrentPlan() {
       positions: true,
     },
   });
+}
+
+/** What the tasks of a plan aim at, by task; the words of sensitive ones stay on their own page. @throws Forbidden */
+export async function listGoals(actor: Actor, planId: number): Promise<Record<number, string>> {
+  demand(actor, "board.see");
+  const rows = await prisma().task.findMany({
+    where: { AND: [visibleTo(actor), { planId, label: { not: "sensitive" }, goal: { not: "" } }] },
+    select: { id: true, goal: true },
+  });
+  return Object.fromEntries(rows.map(({ id, goal }) => [id, goal]));
 }
