@@ -22,8 +22,8 @@ import { type CheckInForm, PARTS, saidIn, useCheckIn } from "./use-check-in";
 type Props = {
   /** The task as it stands now, kept up to date by the caller. */
   task: BoardTask;
-  /** The report before this one; null when there is none. */
-  last: CheckIn | null;
+  /** The report before this one; null when there is none, left out when it may not be shown. */
+  last: CheckIn | null | undefined;
   correcting?: CheckIn | null;
   /** Progress chosen on the way here: then saving is the next thing to do. */
   wish?: number | null;
@@ -36,7 +36,7 @@ export function CheckInDialog({ task, last, correcting = null, wish = null, onCl
   const locale = useLocale();
   const { today } = useOffice();
   const form = useCheckIn({ task, correcting, wish, onDone: onClose });
-  const old = correcting ? null : last;
+  const old = correcting ? undefined : last;
   const startFromLast = (from: CheckIn) => form.set({ ...saidIn(from), progress: form.said.progress });
   return (
     <>
@@ -59,7 +59,7 @@ export function CheckInDialog({ task, last, correcting = null, wish = null, onCl
               value={form.said.progress}
             />
             <Parts autofocus={wish === null} form={form} />
-            {correcting ? null : (
+            {old === undefined ? null : (
               <details className="md:hidden">
                 <summary className="py-2 text-ui">{t("last")}</summary>
                 <LastCheckIn last={old} onUse={startFromLast} />
@@ -67,7 +67,7 @@ export function CheckInDialog({ task, last, correcting = null, wish = null, onCl
             )}
             <EvidencePicker onTickets={form.setTickets} />
           </div>
-          {correcting ? null : (
+          {old === undefined ? null : (
             <div className="max-md:hidden">
               <LastCheckIn last={old} onUse={startFromLast} />
             </div>
@@ -75,7 +75,7 @@ export function CheckInDialog({ task, last, correcting = null, wish = null, onCl
         </div>
       </Dialog>
       {form.problem?.isStale ? (
-        <CheckInConflict form={form} last={last} onClose={onClose} task={task} />
+        <CheckInConflict form={form} last={last ?? null} onClose={onClose} task={task} />
       ) : null}
     </>
   );

@@ -8,7 +8,7 @@ import { mayOnTask } from "@/lib/auth/permissions";
 import type { DetailTask, TaskDetail } from "@/lib/tasks/detail";
 import { useWords } from "@/lib/words-client";
 
-type Props = { task: DetailTask; detail: TaskDetail; onReveal: () => Promise<void>; onHide: () => void };
+type Props = { task: DetailTask; detail: TaskDetail; onReveal: () => Promise<boolean>; onHide: () => void };
 
 /** Says that the text of a sensitive task is withheld, or that this look at it was recorded. */
 export function SensitiveNotice({ task, detail, onReveal, onHide }: Props) {

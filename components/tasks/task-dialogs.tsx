@@ -23,13 +23,13 @@ type Props = { asked: Asked | null; task: DetailTask; detail: TaskDetail; onClos
 export function TaskDialogs({ asked, task, detail, onClose }: Props) {
   if (!asked) return null;
   const { deed } = asked;
-  const last = detail.checkIns.find(({ supersededById }) => supersededById === null) ?? null;
+  const standing = detail.checkIns.find(({ supersededById }) => supersededById === null) ?? null;
   return (
     <Suspense>
       {deed === "checkIn" ? (
         <CheckInDialog
           correcting={asked.correcting}
-          last={last}
+          last={detail.masked ? undefined : standing}
           onClose={onClose}
           task={task}
           wish={asked.wish}

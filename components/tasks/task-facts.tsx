@@ -10,20 +10,24 @@ import { useLocale, useWords } from "@/lib/words-client";
 import { sayInstant } from "./say";
 
 /** Who answers for the task, when, why it is on the plan and what proves it. */
-export function TaskFacts({ task, detail }: { task: DetailTask; detail: TaskDetail }) {
+export function TaskFacts({ task, detail, level }: { task: DetailTask; detail: TaskDetail; level: 1 | 2 }) {
   const t = useWords("tasks");
+  const Heading = level === 1 ? "h2" : "h3";
   return (
     <section aria-label={t("facts")} className="space-y-5 text-ui">
       <dl className="grid grid-cols-[5em_minmax(0,1fr)] gap-x-3 gap-y-1.5">
         <Who detail={detail} task={task} />
         <What detail={detail} task={task} />
       </dl>
-      <Moments task={task} />
-      <Baselines baselines={detail.baselines} />
-      <Mentions mentions={detail.mentions} />
+      <Moments Heading={Heading} task={task} />
+      <Baselines Heading={Heading} baselines={detail.baselines} />
+      <Mentions Heading={Heading} mentions={detail.mentions} />
     </section>
   );
 }
+
+/** One below the heading of the task. */
+type Below = { Heading: "h2" | "h3" };
 
 function Row({ label, children }: { label: string; children: ReactNode }) {
   return (
@@ -95,13 +99,13 @@ const MOMENTS = [
   "closedAt",
 ] as const;
 
-function Moments({ task }: { task: DetailTask }) {
+function Moments({ task, Heading }: Below & { task: DetailTask }) {
   const t = useWords("tasks");
   const locale = useLocale();
   const { today } = useOffice();
   return (
     <div>
-      <h3 className="mb-1 text-muted text-small">{t("time.label")}</h3>
+      <Heading className="mb-1 text-muted text-small">{t("time.label")}</Heading>
       <ol className="space-y-1">
         {MOMENTS.map((moment) => {
           const at = task[moment];
@@ -117,12 +121,12 @@ function Moments({ task }: { task: DetailTask }) {
   );
 }
 
-function Baselines({ baselines }: { baselines: readonly Baseline[] }) {
+function Baselines({ baselines, Heading }: Below & { baselines: readonly Baseline[] }) {
   const t = useWords("tasks");
   const years = [...new Set(baselines.map(({ year }) => year))];
   return years.map((year) => (
     <div key={year}>
-      <h3 className="mb-1 text-muted text-small">{t("baselines", { year })}</h3>
+      <Heading className="mb-1 text-muted text-small">{t("baselines", { year })}</Heading>
       <dl className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-1">
         {baselines
           .filter((baseline) => baseline.year === year)
@@ -152,14 +156,14 @@ function BaselineRow({ baseline }: { baseline: Baseline }) {
   );
 }
 
-function Mentions({ mentions }: { mentions: readonly Mention[] }) {
+function Mentions({ mentions, Heading }: Below & { mentions: readonly Mention[] }) {
   const t = useWords("tasks");
   const locale = useLocale();
   const { today } = useOffice();
   if (mentions.length === 0) return null;
   return (
     <div>
-      <h3 className="mb-1 text-muted text-small">{t("mentions")}</h3>
+      <Heading className="mb-1 text-muted text-small">{t("mentions")}</Heading>
       <ul className="space-y-2">
         {mentions.map((mention) => (
           <li key={mention.id}>

@@ -11,6 +11,7 @@ import { Icon } from "@/components/ui/icons";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { DetailTask, TaskDetail } from "@/lib/tasks/detail";
 import { useWords } from "@/lib/words-client";
+import type { Deed } from "./offers";
 import { SensitiveNotice } from "./sensitive-notice";
 import { TaskActions } from "./task-actions";
 import { type Asked, loadCheckIn, TaskDialogs } from "./task-dialogs";
@@ -77,12 +78,16 @@ function Whole({ state, detail, task, level, bar }: WholeProps) {
   useEffect(() => {
     if (bar) void loadCheckIn();
   }, [bar]);
+  const ask = async (deed: Deed) => {
+    // Nobody changes words that are not seen; the look is recorded like any other.
+    if (deed !== "edit" || !detail.masked || (await state.reveal())) setAsked({ deed });
+  };
   return (
     <>
-      <Columns aside={<TaskFacts detail={detail} task={task} />}>
+      <Columns aside={<TaskFacts detail={detail} level={level} task={task} />}>
         <TaskHead detail={detail} level={level} task={task} />
         <TaskProgress history={detail.history} task={task} />
-        <TaskActions bar={bar} onAsk={(deed) => setAsked({ deed })} task={task} />
+        <TaskActions bar={bar} onAsk={(deed) => void ask(deed)} task={task} />
         <SensitiveNotice detail={detail} onHide={state.hide} onReveal={state.reveal} task={task} />
         {detail.masked ? null : (
           <TaskTabs

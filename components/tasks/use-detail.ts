@@ -34,7 +34,8 @@ export type DetailState = {
   problem: "gone" | "failed" | null;
   /** After something was done here; what was revealed stays revealed. */
   reload: () => void;
-  reveal: () => Promise<void>;
+  /** @returns whether the text is there now */
+  reveal: () => Promise<boolean>;
   hide: () => void;
 };
 
@@ -63,9 +64,11 @@ export function useTaskDetail(id: number, initial: TaskDetail | null = null): De
     try {
       const result = await runCommand<{ detail: TaskDetail }>("task.reveal", { taskId: id });
       setDetail(result.detail);
+      return true;
     } catch (error) {
       if (!(error instanceof CommandProblem)) throw error;
       setProblem(error.status === 404 ? "gone" : "failed");
+      return false;
     }
   }, [id]);
 
