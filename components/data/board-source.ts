@@ -1,4 +1,4 @@
-import type { BoardSnapshot } from "@/lib/board/rules";
+import { type BoardSnapshot, fromWire } from "@/lib/board/rules";
 import { forgetKept, keep, readKept } from "./board-cache";
 import { noteSession } from "./session";
 
@@ -48,7 +48,7 @@ export async function fetchBoard(account: string, etag: string | null): Promise<
 /** Null for what a broken line or something between us and the server has made of it. */
 function parsed(text: string): BoardSnapshot | null {
   try {
-    return JSON.parse(text);
+    return fromWire(JSON.parse(text));
   } catch {
     return null;
   }

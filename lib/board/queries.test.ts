@@ -6,7 +6,7 @@ import { pool } from "@/lib/db";
 import { getTask } from "@/lib/tasks/queries";
 import { ownerOf, savedOffice, savedTask, someActor, supervisor } from "@/lib/testing/builders";
 import { getBoardBytes } from "./queries";
-import { type BoardSnapshot, fromRow, MASKED_TITLE, toRow } from "./rules";
+import { type BoardSnapshot, fromRow, fromWire, MASKED_TITLE, toColumns, toRow } from "./rules";
 
 let office: Awaited<ReturnType<typeof savedOffice>>;
 beforeAll(async () => {
@@ -14,7 +14,10 @@ beforeAll(async () => {
 });
 
 async function boardOf(actor: Actor): Promise<BoardSnapshot> {
-  return JSON.parse(gunzipSync((await getBoardBytes(actor)).gzip).toString("utf8"));
+  const sent = JSON.parse(gunzipSync((await getBoardBytes(actor)).gzip).toString("utf8"));
+  const board = fromWire(sent);
+  if (!board) throw new Error("not a board");
+  return board;
 }
 
 const titles = async (actor: Actor) => (await boardOf(actor)).tasks.map((row) => row[3]).sort();
@@ -58,6 +61,16 @@ test("a row unpacks to what was packed", async () => {
     await savedTask(office, { supportUnitIds: [office.otherUnitId], weight: 2.5 }),
   );
   expect(task).toMatchObject(fromRow(toRow(task)));
+});
+
+test("what travelled by column arrives as the rows it was, none included", () => {
+  const rest = { seq: 3, plan: null, sections: [], units: [], posts: [] };
+  expect(fromWire(JSON.parse(JSON.stringify({ ...rest, columns: toColumns([]) })))).toEqual({
+    ...rest,
+    tasks: [],
+  });
+  expect(fromWire({ seq: 3 })).toBeNull();
+  expect(fromWire(null)).toBeNull();
 });
 
 test("people who see the same share one prepared answer", async () => {

@@ -4,11 +4,11 @@ import { type Actor, maySee, type TaskScope, visibilityKey } from "../auth/permi
 import { today } from "../clock";
 import { pool } from "../db";
 import type { BoardPost, BoardSection, BoardTask, BoardUnit, LiveMessage } from "./rules";
-import { type BoardRow, toRow } from "./rules";
+import { type BoardRow, toColumns, toRow } from "./rules";
 
 /** The plan's working set, kept in memory and brought up to the journal's head before each answer. */
 
-type Held = { scope: TaskScope; row: BoardRow; json: string };
+type Held = { scope: TaskScope; row: BoardRow };
 /** Who could see a task before it changed: they alone are told that it is gone. */
 type Former = { id: number; until: number; scope: TaskScope };
 type Frame = { plan: { id: number; year: number; title: string } | null; json: string };
@@ -85,8 +85,8 @@ async function readFrame(day: string): Promise<Frame> {
 }
 
 function hold(task: BoardTask): Held {
-  const row = toRow(task);
-  return { scope: task, row, json: JSON.stringify(row) };
+  const { label, leadUnitId, ownerPostId, sponsorPostId, supportUnitIds } = task;
+  return { scope: { label, leadUnitId, ownerPostId, sponsorPostId, supportUnitIds }, row: toRow(task) };
 }
 
 async function load(): Promise<WorkingSet> {
@@ -168,7 +168,7 @@ async function catchUp(set: WorkingSet): Promise<WorkingSet> {
   return set;
 }
 
-/** The board that `actor` sees, as gzip bytes of a BoardSnapshot, with the journal's number that it stands for. */
+/** The board that `actor` sees, as gzip bytes of a BoardWire, with the journal's number that it stands for. */
 export async function getBoardBytes(actor: Actor): Promise<{ seq: number; scope: string; gzip: Buffer }> {
   const set = await current();
   const scope = visibilityKey(actor);
@@ -183,9 +183,9 @@ export async function getBoardBytes(actor: Actor): Promise<{ seq: number; scope:
 }
 
 function encode(set: WorkingSet, actor: Actor): string {
-  const rows: string[] = [];
-  for (const held of set.tasks.values()) if (maySee(actor, held.scope)) rows.push(held.json);
-  return `{"seq":${set.seq},${set.frame.json},"tasks":[${rows.join(",")}]}`;
+  const rows: BoardRow[] = [];
+  for (const held of set.tasks.values()) if (maySee(actor, held.scope)) rows.push(held.row);
+  return `{"seq":${set.seq},${set.frame.json},"columns":${JSON.stringify(toColumns(rows))}}`;
 }
 
 /** Brings the working set up to the journal, so that what changes from now on has a before. */
