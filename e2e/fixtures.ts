@@ -1,4 +1,5 @@
 import { type Browser, type BrowserContext, test as base, expect, type Page } from "@playwright/test";
+import { type BoardSnapshot, fromWire } from "@/lib/board/rules";
 import { sharedProduct } from "./global-setup";
 
 /** Who the stories are about: the sample accounts, one for each role. */
@@ -70,6 +71,13 @@ export async function command(
     headers: { origin: sharedProduct().url, "content-type": "application/json" },
   });
   return { status: answer.status(), body: await answer.json() };
+}
+
+/** The board that the page's own person sees. */
+export async function boardOf(page: Page): Promise<BoardSnapshot> {
+  const board = fromWire(await (await page.request.get("/api/board")).json());
+  if (!board) throw new Error("the answer was not a board");
+  return board;
 }
 
 export const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } as const;

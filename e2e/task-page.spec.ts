@@ -1,19 +1,11 @@
 import type { Page } from "@playwright/test";
-import { command, expect, test } from "./fixtures";
+import { boardOf, command, expect, test } from "./fixtures";
 
 /** Stories of one task: conflicts, reasons, drafts of text, sensitive matters. */
 
-type Row = [id: number, version: number, code: string, title: string, sectionId: number, status: number];
-
-async function board(
-  page: Page,
-): Promise<{ tasks: Row[]; posts: [number, number, string, number, string][] }> {
-  return (await page.request.get("/api/board")).json();
-}
-
 /** A task of the staff's post that is in progress. */
 async function runningTask(page: Page, fields: Record<string, unknown> = {}): Promise<number> {
-  const { tasks, posts } = await board(page);
+  const { tasks, posts } = await boardOf(page);
   const owner = posts.find(([, , , , holders]) => holders.includes("经办人甲"));
   const sectionId = tasks[0]?.[4];
   const facts = {
