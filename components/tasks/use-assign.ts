@@ -29,8 +29,7 @@ export function useAssign(given: readonly BoardTask[], board: BoardView | null, 
   const sending = useSending(tasks, board, onDone);
   const set = (patch: Partial<Wanted>) => {
     // Whoever owns it usually leads it; the unit can still be chosen otherwise.
-    const unitId = unitOf(board, patch.ownerPostId ?? null);
-    const follows = patch.ownerPostId && anywhere ? { leadUnitId: unitId } : {};
+    const follows = patch.ownerPostId && anywhere ? { leadUnitId: unitOf(board, patch.ownerPostId) } : {};
     setWanted({ ...wanted, ...follows, ...patch });
     setAsked(false);
   };
