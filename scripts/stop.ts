@@ -47,7 +47,9 @@ function stopWhenOrphaned(stop: () => void): void {
 export async function drain(server: Server, limit = DRAIN_MS): Promise<void> {
   const closed = new Promise((done) => server.close(done));
   shared.__guatuCloseStreams?.();
-  server.closeIdleConnections();
+  // A connection whose answer has ended is kept for the next request, which will not come.
+  const idle = setInterval(() => server.closeIdleConnections(), 50);
   await Promise.race([closed, sleep(limit, { ref: false })]);
+  clearInterval(idle);
   server.closeAllConnections();
 }
