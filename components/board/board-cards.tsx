@@ -13,7 +13,7 @@ import type { FactsOf } from "./facts-rules";
 import type { BoardFilter } from "./filter-rules";
 import { LampTip, useLampTip } from "./lamp-tip";
 import { type ColumnKey, columnOf } from "./lane-rules";
-import { type Look, useSizes } from "./look";
+import { type Look, useCardWords, useSizes } from "./look";
 import { ALL_COLUMNS, firstOf, type Order, orderOf } from "./order";
 import { SidePanel } from "./side-panel";
 import type { Arrangement } from "./use-arrangement";
@@ -23,6 +23,7 @@ import { useDragging } from "./use-dragging";
 import type { ChangeFilter } from "./use-filter";
 import { useFolds } from "./use-folds";
 import { useListeners } from "./use-listeners";
+import { useMedia } from "./use-media";
 import { useMoves } from "./use-moves";
 import { useSelection } from "./use-selection";
 
@@ -40,12 +41,15 @@ export function BoardCards({ board, filter, change, factsOf, arranged, narrow }:
   const { actor } = useOffice();
   const root = useRef<HTMLDivElement>(null);
   const sizes = useSizes();
+  const words = useCardWords();
   const moves = useMoves();
   const selection = useSelection(board);
   const tip = useLampTip();
-  const [folded, fold] = useFolds();
+  const [folded, fold] = useFolds(board);
   const [tab, setTab] = useState<ColumnKey>("inProgress");
   const [stop, setStop] = useState<number | null>(null);
+  const [pointed, setPointed] = useState<number | null>(null);
+  const touch = useMedia("(pointer: coarse)");
   const shown = useMemo(() => (narrow ? [tab] : ALL_COLUMNS), [narrow, tab]);
   const order = useMemo(
     () => orderOf(arranged.columns, arranged.lanes, shown, folded),
@@ -54,10 +58,10 @@ export function BoardCards({ board, filter, change, factsOf, arranged, narrow }:
   const known = stopIn(order, board.byId.get(stop ?? 0));
   const look: Look = useMemo(
     () => ({
-      ...{ board, factsOf, sizes, stop: known, current: filter.taskId, selected: selection.ids },
-      busy: moves.busy,
+      ...{ board, factsOf, sizes, words, stop: known, current: filter.taskId, selected: selection.ids },
+      ...{ busy: moves.busy, pointed, touch },
     }),
-    [board, factsOf, sizes, known, filter.taskId, selection.ids, moves.busy],
+    [board, factsOf, sizes, words, known, filter.taskId, selection.ids, moves.busy, pointed, touch],
   );
   const { deeds, ...asking } = useDeeds({ root, board, order, change, selection, moves, setStop });
   const { dragged, kit } = useDragging({ taskOf: (id) => board.byId.get(id), land: deeds.land });
@@ -72,7 +76,10 @@ export function BoardCards({ board, filter, change, factsOf, arranged, narrow }:
       const card = cardAt(target, board);
       if (card && card.id !== known) setStop(card.id);
     },
-    pointerover: tip.onPointerOver,
+    pointerover: (event) => {
+      tip.onPointerOver(event);
+      if (event.pointerType === "mouse") setPointed(cardAt(event.target, board)?.id ?? null);
+    },
   });
   return (
     <div className="relative flex min-h-0 flex-1 print:hidden">

@@ -15,6 +15,10 @@ type Props = {
   list: string;
 };
 
+function toolsFor(id: number, { touch, pointed, stop, selected }: Look): boolean {
+  return touch || id === pointed || id === stop || selected.has(id);
+}
+
 /** The cards of one column, or of one column in one lane: those that are seen, and the one with the focus. */
 export function CardList({ tasks, offsets, span, look, label, list }: Props) {
   const { gap } = look.sizes.card;
@@ -38,7 +42,9 @@ export function CardList({ tasks, offsets, span, look, label, list }: Props) {
           stop={look.stop === task.id}
           task={task}
           today={look.board.setting.today}
+          tools={toolsFor(task.id, look)}
           top={end(at)}
+          words={look.words}
         />
       ))}
     </ul>

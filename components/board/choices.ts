@@ -91,9 +91,13 @@ function depthOf(id: number, tree: Tree): number {
   return parent === null ? 0 : 1 + depthOf(parent, tree);
 }
 
-/** The filter with one value of a choice put in or taken out. */
-export function toggled(filter: BoardFilter, choice: Choice, value: string): Partial<BoardFilter> {
-  const before = filter[choice].map(String);
+/** What is chosen, with one value put in or taken out. */
+export function toggled(
+  choice: Choice,
+  chosen: readonly (string | number)[],
+  value: string,
+): Partial<BoardFilter> {
+  const before = chosen.map(String);
   const after = before.includes(value) ? before.filter((one) => one !== value) : [...before, value];
   const isWord = choice === "lights" || choice === "statuses";
   return { [choice]: isWord ? after : after.map(Number) };

@@ -62,7 +62,7 @@ function Scroller({ column, tasks, look, drag }: Pick<Props, "column" | "tasks" 
   const gap = useInsertGap({ scroller, column, offsets, drag });
   return (
     <div
-      className="-mx-1 min-h-0 flex-1 overflow-y-auto overscroll-contain px-1 pt-2 [scrollbar-width:thin]"
+      className="-mx-1 min-h-0 flex-1 overflow-y-auto overscroll-contain px-1 pt-2 [scrollbar-gutter:stable] [scrollbar-width:thin]"
       data-scroller={column}
       ref={scroller}
     >

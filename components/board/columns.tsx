@@ -31,7 +31,7 @@ export function Columns({ arranged, filter, look, shown, folded, onFold, narrow,
     );
   }
   return (
-    <div className="flex min-h-0 flex-1 gap-3 overflow-x-auto">
+    <div className="flex min-h-0 flex-1 gap-2 overflow-x-auto">
       {shown.map((key) => (
         <Column
           column={key}

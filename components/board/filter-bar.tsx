@@ -23,18 +23,23 @@ type Props = {
 
 /** How the board is narrowed and cut. */
 export const FilterBar = memo(function FilterBar({ narrow, ...props }: Props) {
+  const { board, factsOf, change, filter } = props;
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5 print:hidden">
       <QuickChips {...props} />
       {narrow ? null : <span className="mx-1 h-5 border-line border-l" />}
-      {narrow ? null : CHOICE_NAMES.map((choice) => <FilterPicker choice={choice} key={choice} {...props} />)}
+      {narrow
+        ? null
+        : CHOICE_NAMES.map((choice) => (
+            <FilterPicker {...{ choice, board, factsOf, change }} chosen={filter[choice]} key={choice} />
+          ))}
       <span className="ml-auto flex flex-1 items-center gap-2 md:flex-none">
         {narrow ? (
-          <FilterSheet {...props} />
+          <FilterSheet {...{ board, factsOf, change, filter }} />
         ) : (
-          <GroupSelect change={props.change} group={props.filter.group} />
+          <GroupSelect change={change} group={filter.group} />
         )}
-        <SearchBox change={props.change} text={props.filter.text} />
+        <SearchBox change={change} text={filter.text} />
       </span>
     </div>
   );

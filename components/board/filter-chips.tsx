@@ -35,7 +35,7 @@ export function FilterChips({ board, filter, change, found }: Props) {
         ) : null}
         {CHOICE_NAMES.flatMap((choice) =>
           filter[choice].map(String).map((value) => (
-            <Chip key={`${choice}-${value}`} onRemove={() => change(toggled(filter, choice, value))}>
+            <Chip key={`${choice}-${value}`} onRemove={() => change(toggled(choice, filter[choice], value))}>
               {labelOf(choice, value, board, say)}
             </Chip>
           )),

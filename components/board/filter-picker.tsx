@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import type { BoardView } from "@/components/data/board-view";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icons";
@@ -9,7 +9,7 @@ import { Popover } from "@/components/ui/popover";
 import { useWords } from "@/lib/words-client";
 import { type ChoiceOption, optionsOf, toggled } from "./choices";
 import type { FactsOf } from "./facts-rules";
-import type { BoardFilter, Choice } from "./filter-rules";
+import type { Choice } from "./filter-rules";
 import { fold } from "./match-rules";
 import { useChoiceWords } from "./use-choice-words";
 import type { ChangeFilter } from "./use-filter";
@@ -21,14 +21,14 @@ export type PickerProps = {
   choice: Choice;
   board: BoardView;
   factsOf: FactsOf;
-  filter: BoardFilter;
+  chosen: readonly (string | number)[];
   change: ChangeFilter;
 };
 
 /** One thing to filter by, as a button with a list. */
-export function FilterPicker(props: PickerProps) {
+export const FilterPicker = memo(function FilterPicker(props: PickerProps) {
   const t = useWords("board");
-  const chosen = props.filter[props.choice].length;
+  const chosen = props.chosen.length;
   return (
     <Popover
       label={t(`choice.${props.choice}`)}
@@ -43,15 +43,15 @@ export function FilterPicker(props: PickerProps) {
       {() => <PickerList {...props} />}
     </Popover>
   );
-}
+});
 
 /** The list of a choice; several may be chosen. */
-export function PickerList({ choice, board, factsOf, filter, change }: PickerProps) {
+export function PickerList({ choice, board, factsOf, chosen, change }: PickerProps) {
   const t = useWords("board");
   const [wanted, setWanted] = useState("");
   const say = useChoiceWords();
   const options = useMemo(() => optionsOf(choice, board, factsOf, say), [choice, board, factsOf, say]);
-  const chosen = filter[choice].map(String);
+  const on = chosen.map(String);
   const found = options.filter(({ label }) => fold(label).includes(fold(wanted.trim())));
   return (
     <div className="flex flex-col gap-1">
@@ -69,10 +69,10 @@ export function PickerList({ choice, board, factsOf, filter, change }: PickerPro
       <ul className="max-h-80 overflow-y-auto overscroll-contain">
         {found.map((option) => (
           <PickerRow
-            chosen={chosen.includes(option.value)}
+            chosen={on.includes(option.value)}
             isLight={choice === "lights"}
             key={option.value}
-            onToggle={() => change(toggled(filter, choice, option.value))}
+            onToggle={() => change(toggled(choice, chosen, option.value))}
             option={option}
           />
         ))}

@@ -4,6 +4,8 @@ import { useMemo } from "react";
 import type { BoardView } from "@/components/data/board-view";
 import { useDensity } from "@/components/shell/use-density";
 import type { BoardTask } from "@/lib/board/rules";
+import type { Locale, Words } from "@/lib/message-format";
+import { useLocale, useWords } from "@/lib/words-client";
 import type { FactsOf } from "./facts-rules";
 import { type CardSize, heightOf, linesOf } from "./title-rules";
 import { type Offsets, offsetsOf } from "./window-rules";
@@ -17,8 +19,12 @@ const SIZES: Record<"comfortable" | "compact", Sizes> = {
   compact: { card: { base: 58, line: 19, gap: 6, letter: 14 }, padding: 22, laneHead: 36 },
 };
 
+/** The words that cards are made of. */
+export type CardWords = { board: Words; tasks: Words; lights: Words; locale: Locale };
+
 /** What all cards of the board share. */
 export type Look = {
+  words: CardWords;
   board: BoardView;
   factsOf: FactsOf;
   sizes: Sizes;
@@ -28,7 +34,17 @@ export type Look = {
   current: number | null;
   selected: ReadonlySet<number>;
   busy: ReadonlySet<number>;
+  /** The card under the pointer. */
+  pointed: number | null;
+  /** Every card shows its tools, because there is no pointer to show them for. */
+  touch: boolean;
 };
+
+export function useCardWords(): CardWords {
+  const [board, tasks, lights] = [useWords("board"), useWords("tasks"), useWords("lights")];
+  const locale = useLocale();
+  return useMemo(() => ({ board, tasks, lights, locale }), [board, tasks, lights, locale]);
+}
 
 export function useSizes(): Sizes {
   const [density] = useDensity();

@@ -23,8 +23,11 @@ const widths = new WeakMap<BoardTask, number>();
 
 /** Lines that the title takes in a card this wide inside, at most two. */
 export function linesOf(task: BoardTask, inside: number, letter: number): number {
-  const width = widths.get(task) ?? widthOf(task.title);
-  widths.set(task, width);
+  let width = widths.get(task);
+  if (width === undefined) {
+    width = widthOf(task.title);
+    widths.set(task, width);
+  }
   return Math.max(1, Math.min(MOST_LINES, Math.ceil((width * letter * CAUTION) / inside)));
 }
 

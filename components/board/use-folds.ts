@@ -1,37 +1,51 @@
 "use client";
 
-import { useCallback, useState } from "react";
-import { columnOf } from "./lane-rules";
+import { useCallback, useMemo, useState } from "react";
+import type { BoardView } from "@/components/data/board-view";
+import { COLUMNS, columnOf } from "./lane-rules";
 
-const KEY = "guatu-folded";
-/** What has stopped is of little interest until somebody asks. */
-const AT_FIRST = [columnOf("suspended")];
+const KEY = "guatu-folds";
 
-/** Which columns and lanes are folded; kept on this device. */
-export function useFolds(): [ReadonlySet<string>, (key: string) => void] {
-  const [folded, setFolded] = useState<ReadonlySet<string>>(() => new Set(kept()));
-  const toggle = useCallback((key: string) => {
-    setFolded((before) => {
-      const after = new Set(before);
-      if (!after.delete(key)) after.add(key);
-      keep([...after]);
-      return after;
-    });
-  }, []);
+/** What this person folded (true) or opened (false), by column and lane. */
+type Choices = Readonly<Record<string, boolean>>;
+
+/** Which columns and lanes are folded. Until somebody chooses, empty columns are, and what has stopped; the choice stays on this device. */
+export function useFolds(board: BoardView): [ReadonlySet<string>, (key: string) => void] {
+  const [choices, setChoices] = useState<Choices>(kept);
+  const folded = useMemo(() => foldedBy(choices, board), [choices, board]);
+  const toggle = useCallback(
+    (key: string) => {
+      const next = { ...choices, [key]: !folded.has(key) };
+      keep(next);
+      setChoices(next);
+    },
+    [choices, folded],
+  );
   return [folded, toggle];
 }
 
-function kept(): string[] {
+function foldedBy(choices: Choices, board: BoardView): ReadonlySet<string> {
+  const used = new Set<string>(board.tasks.map((task) => columnOf(task.status)));
+  const byThemselves = COLUMNS.map(({ key }) => key).filter((key) => key === "stopped" || !used.has(key));
+  const folded = new Set<string>(byThemselves);
+  for (const [key, shut] of Object.entries(choices)) {
+    if (shut) folded.add(key);
+    else folded.delete(key);
+  }
+  return folded;
+}
+
+function kept(): Choices {
   try {
-    return localStorage.getItem(KEY)?.split(" ").filter(Boolean) ?? AT_FIRST;
+    return JSON.parse(localStorage.getItem(KEY) ?? "{}");
   } catch {
-    return AT_FIRST;
+    return {};
   }
 }
 
-function keep(keys: string[]) {
+function keep(choices: Choices) {
   try {
-    localStorage.setItem(KEY, keys.join(" "));
+    localStorage.setItem(KEY, JSON.stringify(choices));
   } catch {
     // Storage is switched off: the choice lasts as long as the page.
   }

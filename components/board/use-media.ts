@@ -1,20 +1,16 @@
 "use client";
 
-import { useCallback, useSyncExternalStore } from "react";
+import { useMemo, useSyncExternalStore } from "react";
 
 /** Whether a media query holds; false on the server. */
 export function useMedia(query: string): boolean {
-  const watch = useCallback(
-    (watcher: () => void) => {
-      const media = window.matchMedia(query);
-      media.addEventListener("change", watcher);
-      return () => media.removeEventListener("change", watcher);
-    },
-    [query],
-  );
+  const media = useMemo(() => (typeof window === "undefined" ? null : window.matchMedia(query)), [query]);
   return useSyncExternalStore(
-    watch,
-    () => window.matchMedia(query).matches,
+    (watcher) => {
+      media?.addEventListener("change", watcher);
+      return () => media?.removeEventListener("change", watcher);
+    },
+    () => media?.matches ?? false,
     () => false,
   );
 }

@@ -4,7 +4,7 @@ import { type RefObject, useLayoutEffect, useState } from "react";
 import type { View } from "./window-rules";
 
 /** Scrolling draws again after this many pixels, not after each. */
-const STEP = 160;
+const STEP = 120;
 
 const NOTHING = { top: 0, height: 0, width: 0 };
 
@@ -16,7 +16,7 @@ export function useView(ref: RefObject<HTMLElement | null>): View & { width: num
     if (!element) return;
     const look = () => {
       const top = Math.floor(element.scrollTop / STEP) * STEP;
-      const height = Math.ceil(element.clientHeight / STEP + 1) * STEP;
+      const height = element.clientHeight + STEP;
       const width = element.clientWidth;
       setView((before) =>
         before.top === top && before.height === height && before.width === width

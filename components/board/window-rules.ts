@@ -6,7 +6,7 @@ export type Span = { from: number; to: number };
 export type Offsets = readonly number[];
 
 /** Pixels drawn beyond the edge, so that a quick scroll does not show white. */
-const SPARE = 240;
+const SPARE = 120;
 
 /** Where cards of these heights begin. */
 export function offsetsOf(heights: readonly number[]): number[] {

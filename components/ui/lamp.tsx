@@ -19,22 +19,29 @@ type Props = { light: Light; label?: string; size?: keyof typeof SIZES; word?: b
 /** A traffic light with a shape of its own; `label` says why it shines and `word` shows the word beside it. */
 export function Lamp({ light, label, size = "md", word = false }: Props) {
   const t = useWords("ui");
-  const lamp = LAMPS[light];
   const name = t(`lamp.${light}`);
   return (
     <span className="inline-flex items-center gap-1 whitespace-nowrap" title={label}>
-      <svg
-        aria-hidden="true"
-        className={classNames("shrink-0", lamp.colour)}
-        data-mark={light}
-        height={SIZES[size]}
-        viewBox="0 0 16 16"
-        width={SIZES[size]}
-      >
-        <path d={lamp.path} fill="currentColor" strokeLinejoin="round" />
-      </svg>
+      <LampShape light={light} size={size} />
       <span className={word ? undefined : "sr-only"}>{name}</span>
       {label ? <span className="sr-only">{label}</span> : null}
     </span>
+  );
+}
+
+/** The bare lamp, for places where its word stands beside it already. */
+export function LampShape({ light, size = "md" }: Pick<Props, "light" | "size">) {
+  const lamp = LAMPS[light];
+  return (
+    <svg
+      aria-hidden="true"
+      className={classNames("shrink-0", lamp.colour)}
+      data-mark={light}
+      height={SIZES[size]}
+      viewBox="0 0 16 16"
+      width={SIZES[size]}
+    >
+      <path d={lamp.path} fill="currentColor" strokeLinejoin="round" />
+    </svg>
   );
 }
