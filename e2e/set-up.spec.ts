@@ -32,7 +32,7 @@ test("the link opens the set-up, which says what is missing and keeps what was t
   await page.goto(product.setupLink ?? "");
   await page.getByLabel("督查员姓名").fill("王五");
   await page.getByRole("button", { name: "完成设置" }).click();
-  await expect(page.getByRole("alert")).toContainText("请填写督查员的账号");
+  await expect(page.locator("form").getByRole("alert")).toContainText("请填写督查员的账号");
   await expect(page.getByLabel("督查员姓名")).toHaveValue("王五");
 });
 
@@ -66,7 +66,9 @@ test("a wrong password is refused in the same words as an unknown account", asyn
   const page = await freshPage(browser);
   for (const name of ["wangwu", "nobody"]) {
     await signIn(page, name, "Wrong-guess9");
-    await expect(page.getByRole("alert")).toHaveText("账号或密码不正确。多次输错将暂时锁定。");
+    await expect(page.locator("form").getByRole("alert")).toHaveText(
+      "账号或密码不正确。多次输错将暂时锁定。",
+    );
     await expect(page.getByLabel("账号")).toHaveValue(name);
   }
 });
@@ -96,7 +98,7 @@ for (const [name, heading] of [
     await page.getByLabel("原密码").fill(passwords.get(name) ?? "");
     await page.getByLabel("新密码", { exact: true }).fill("abc123");
     await page.getByRole("button", { name: "修改密码" }).click();
-    await expect(page.getByRole("alert")).toContainText("新密码不符合下列要求");
+    await expect(page.locator("form").getByRole("alert")).toContainText("新密码不符合下列要求");
     await page.getByLabel("新密码", { exact: true }).fill("Other-lamp7y");
     await page.getByLabel("再次输入新密码").fill("Other-lamp7y");
     await page.getByRole("button", { name: "修改密码" }).click();
