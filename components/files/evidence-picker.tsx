@@ -62,7 +62,10 @@ export function EvidencePicker({ onTickets, label }: Props) {
           <Button icon={<Icon name="attach" />} onClick={() => input.current?.click()}>
             {t("picker.choose")}
           </Button>
-          <span className="text-muted text-small">{t("picker.drop", { megabytes })}</span>
+          <span className="text-muted text-small touch:hidden">{t("picker.drop", { megabytes })}</span>
+          <span className="hidden text-muted text-small touch:inline">
+            {t("picker.limit", { megabytes })}
+          </span>
         </span>
         {extra > 0 ? (
           <p className="mt-2 text-red-strong text-ui" role="alert">

@@ -23,7 +23,9 @@ export function PickedFile({ picked, megabytes, onRetry, onRemove }: Props) {
         <span
           className={phase === "failed" ? "block text-red-strong text-ui" : "block text-muted text-small"}
         >
-          {phase === "failed" ? tellWhy(picked, megabytes, t) : `${tellSize(size)}，${tellPhase(picked, t)}`}
+          {phase === "failed"
+            ? tellWhy(picked, megabytes, t)
+            : t("picker.facts", { size: tellSize(size), state: tellPhase(picked, t) })}
         </span>
         {moving ? <ProgressBar label={t("picker.progress", { name })} value={sent} /> : null}
       </span>
