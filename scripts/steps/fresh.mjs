@@ -106,7 +106,18 @@ export function generateWhenStale(root) {
  */
 export async function compileWhenStale(root) {
   await makeWhenStale(root, STARTER);
+  sayKindOfModules(root);
   return path.join(root, START, "serve.mjs");
+}
+
+/**
+ * Says what `next build` says of its folder, ahead of it: Node.js remembers for good whether a folder of a module that
+ * it loaded has such a file, and the compiled start is loaded from below it before the first build.
+ * @param {string} root
+ */
+function sayKindOfModules(root) {
+  const file = path.join(root, ".next/package.json");
+  if (!existsSync(file)) writeFileSync(file, '{"type": "commonjs"}');
 }
 
 /**
