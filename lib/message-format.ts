@@ -70,6 +70,11 @@ function branchFor(rest: string, count: number, locale: Locale): string {
   return branches.get(`=${count}`) ?? branches.get(rule) ?? branches.get("other") ?? "";
 }
 
+const formats = new Map<Locale, Intl.NumberFormat>();
+
+// Making a format costs a thousand times what using it does.
 function formatCount(count: number, locale: Locale): string {
-  return new Intl.NumberFormat(locale).format(count);
+  const format = formats.get(locale) ?? new Intl.NumberFormat(locale);
+  formats.set(locale, format);
+  return format.format(count);
 }

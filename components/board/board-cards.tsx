@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import type { BoardView } from "@/components/data/board-view";
 import { useOffice } from "@/components/data/office";
 import type { BoardTask } from "@/lib/board/rules";
@@ -16,6 +16,7 @@ import { type ColumnKey, columnOf } from "./lane-rules";
 import { type Look, useCardWords, useSizes } from "./look";
 import { ALL_COLUMNS, firstOf, type Order, orderOf } from "./order";
 import { SidePanel } from "./side-panel";
+import { loadTaskPanel } from "./task-parts";
 import type { Arrangement } from "./use-arrangement";
 import { useBoardKeys } from "./use-board-keys";
 import { type Deeds, useDeeds } from "./use-deeds";
@@ -70,6 +71,11 @@ export function BoardCards({ board, filter, change, factsOf, arranged, narrow }:
     taskOf: (id) => board.byId.get(id ?? 0) ?? null,
   });
   const menuTask = board.byId.get(asking.menu?.taskId ?? 0);
+  useEffect(() => {
+    // After the first cards, before the first click.
+    const timer = setTimeout(loadTaskPanel, 1000);
+    return () => clearTimeout(timer);
+  }, []);
   useListeners(root, {
     click: (event) => onPress(event, board, deeds, tip.tap),
     focusin: ({ target }) => {

@@ -1,4 +1,5 @@
-import { fetchBoard, forgetCopies, readCopy, tagOfCopy } from "./board-source";
+import { forgetKept } from "./board-cache";
+import { fetchBoard, readCopy } from "./board-source";
 import { emptyBoard, readBoard, showBoard, showMessage } from "./board-store";
 import { noteConnection, noteHeard, readConnection } from "./connection";
 import type { Line, LiveEvent } from "./live";
@@ -41,7 +42,7 @@ export function wantBoard() {
 export async function forgetBoard(): Promise<void> {
   end();
   forgetShown();
-  await forgetCopies();
+  await forgetKept();
 }
 
 function forgetShown() {
@@ -71,8 +72,7 @@ function end() {
 /** The copy at once and the server's word as soon as it comes; ends when there is a board to go on from. */
 async function load(mine: string, at: number): Promise<void> {
   const question = refresh();
-  const tag = tagOfCopy(mine);
-  if (tag !== null && !readBoard().snapshot) await showCopy(mine, tag, at);
+  if (!readBoard().snapshot) void showCopy(mine, at);
   await question;
   while (at === era && !readBoard().snapshot && readConnection().refused !== 403) {
     await new Promise((resolve) => setTimeout(resolve, RETRY_MS * (0.5 + Math.random())));
@@ -80,13 +80,11 @@ async function load(mine: string, at: number): Promise<void> {
   }
 }
 
-async function showCopy(mine: string, tag: string, at: number): Promise<boolean> {
-  const copy = await readCopy(mine, tag);
-  if (at !== era || !copy) return false;
-  if (readBoard().snapshot) return etag === tag;
-  etag = tag;
+async function showCopy(mine: string, at: number): Promise<void> {
+  const copy = await readCopy(mine);
+  if (at !== era || !copy || readBoard().snapshot) return;
+  etag = copy.etag;
   showBoard(copy.snapshot);
-  return true;
 }
 
 let asking: Promise<void> | null = null;
@@ -105,11 +103,7 @@ export function refresh(): Promise<void> {
 async function ask(): Promise<void> {
   const [mine, at] = [account, era];
   if (mine === null) return;
-  const tag = etag ?? tagOfCopy(mine);
-  let answer = await fetchBoard(mine, tag);
-  if (answer.kind === "same" && tag !== null && etag !== tag && !(await showCopy(mine, tag, at))) {
-    answer = await fetchBoard(mine, null);
-  }
+  const answer = await fetchBoard(mine, () => (at === era ? etag : null));
   if (at !== era) return;
   if (answer.kind === "failed") return noteConnection({ live: false, refused: answer.status || null });
   if (answer.kind === "board") {

@@ -2,47 +2,39 @@ import { type BoardSnapshot, fromWire } from "@/lib/board/rules";
 import { forgetKept, keep, readKept } from "./board-cache";
 import { noteSession } from "./session";
 
-/** Where the board comes from: this browser's own copy first, then the server, which sends it only when it differs. */
+/** Where the board comes from: this browser's own copy first, then the server. */
 
 export type Copy = { snapshot: BoardSnapshot; etag: string | null };
 export type Fetched = ({ kind: "board" } & Copy) | { kind: "same" } | { kind: "failed"; status: number };
 
-const PREFIX = "guatu-board-etag-";
-
-/** The tag of the copy. Kept beside it because it can be read without waiting, so that the question goes out at once. */
-export function tagOfCopy(account: string): string | null {
-  try {
-    return localStorage.getItem(PREFIX + account);
-  } catch {
-    return null;
-  }
-}
-
-/** The copy of an earlier visit if it carries this tag, otherwise null. */
-export async function readCopy(account: string, etag: string): Promise<Copy | null> {
+/** The copy of an earlier visit, or null. */
+export async function readCopy(account: string): Promise<Copy | null> {
   const kept = await readKept(account);
-  const snapshot = kept?.etag === etag ? parsed(kept.text) : null;
-  return snapshot && { snapshot, etag };
+  const snapshot = kept && parsed(kept.text);
+  return snapshot && { snapshot, etag: kept.etag };
 }
 
-/** Asks the server for what differs from the board with this tag; null asks for all of it. */
-export async function fetchBoard(account: string, etag: string | null): Promise<Fetched> {
-  const headers: HeadersInit = etag === null ? {} : { "if-none-match": etag };
-  const answer = await fetch("/api/board", { headers, cache: "no-store" }).catch(() => null);
+/**
+ * Asks the server. The browser's own cache adds what it has to the question, so that an unchanged board does not travel; a plain
+ * question can also be answered by what the page has asked for ahead of its scripts.
+ * @param shown the tag of the board that the page shows
+ */
+export async function fetchBoard(account: string, shown: () => string | null): Promise<Fetched> {
+  const answer = await fetch("/api/board").catch(() => null);
   if (!answer) return { kind: "failed", status: 0 };
   noteSession(answer.status !== 401);
-  if (answer.status === 304) return { kind: "same" };
   if (!answer.ok) {
     // Whoever sits here now may not see it; the page itself stays, because it may hold text not yet sent.
-    if (answer.status === 401 || answer.status === 403) await forgetCopies();
+    if (answer.status === 401 || answer.status === 403) await forgetKept();
     return { kind: "failed", status: answer.status };
   }
+  const etag = answer.headers.get("etag");
   const text = await answer.text().catch(() => "");
+  if (etag !== null && etag === shown()) return { kind: "same" };
   const snapshot = parsed(text);
   if (!snapshot) return { kind: "failed", status: 0 };
-  const copy: Copy = { snapshot, etag: answer.headers.get("etag") };
-  void keepCopy(account, copy.etag, text);
-  return { kind: "board", ...copy };
+  if (etag !== null) void keep(account, { etag, text });
+  return { kind: "board", snapshot, etag };
 }
 
 /** Null for what a broken line or something between us and the server has made of it. */
@@ -52,24 +44,4 @@ function parsed(text: string): BoardSnapshot | null {
   } catch {
     return null;
   }
-}
-
-async function keepCopy(account: string, etag: string | null, text: string): Promise<void> {
-  if (etag === null) return;
-  await keep(account, { etag, text });
-  try {
-    localStorage.setItem(PREFIX + account, etag);
-  } catch {
-    // Without it the next visit fetches the whole board, nothing worse.
-  }
-}
-
-/** Leaves nothing of any board in this browser. */
-export async function forgetCopies(): Promise<void> {
-  try {
-    for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
-  } catch {
-    // Storage is switched off: nothing was kept.
-  }
-  await forgetKept();
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { preload } from "react-dom";
 import { Board } from "@/components/board/board";
 import { TASK_WORDS } from "@/components/tasks/say";
 import { clientWords, getWords } from "@/lib/words";
@@ -11,6 +12,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The plan on the wall. The page itself holds no task: the browser keeps them and the stream keeps them true. */
 export default async function BoardPage() {
+  // The tasks set out at once, beside the scripts that will show them.
+  preload("/api/board", { as: "fetch", crossOrigin: "anonymous" });
   return (
     <main
       className="relative min-h-120 flex-1 basis-0 outline-none print:static print:min-h-0"
