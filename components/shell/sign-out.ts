@@ -12,6 +12,9 @@ export async function signOut() {
 
 /** The next person at this computer must find neither tasks nor drafts. */
 async function forgetOffice() {
+  // Loaded here alone: the password page signs out as well, and has no board.
+  const { forgetBoard } = await import("@/components/data/board-loader");
+  await forgetBoard();
   localStorage.clear();
   sessionStorage.clear();
   const databases = (await indexedDB.databases?.()) ?? [];
