@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { SignedOutBanner } from "@/components/data/notices";
 import { OfficeProvider } from "@/components/data/office";
+import { OfficeKeys } from "@/components/palette/office-keys";
 import { AppBar } from "@/components/shell/app-bar";
 import { TabBar } from "@/components/shell/nav-links";
 import { navigationFor } from "@/components/shell/navigation";
@@ -19,13 +20,14 @@ export default async function SignedInLayout({ children }: { children: ReactNode
   const plan = may(actor, "board.see") ? await getCurrentPlan() : null;
   const items = navigationFor(actor);
   return (
-    <WordsProvider {...(await clientWords("data"))}>
+    <WordsProvider {...(await clientWords("data", "keys"))}>
       <OfficeProvider office={office}>
         <SignedOutBanner />
         <NoticeStrip fixedDay={office.fixedDay} />
         <AppBar items={items} person={{ name: actor.name }} plan={plan} />
         {children}
         <TabBar items={items} />
+        <OfficeKeys pages={items} />
       </OfficeProvider>
     </WordsProvider>
   );

@@ -98,7 +98,12 @@ export function BoardCards({ board, filter, change, factsOf, arranged, narrow }:
         />
       </div>
       {filter.taskId === null ? null : (
-        <SidePanel narrow={narrow} onClose={deeds.close} taskId={filter.taskId} />
+        <SidePanel
+          narrow={narrow}
+          onClose={deeds.close}
+          taskId={filter.taskId}
+          wanted={asking.wantedOf(filter.taskId)}
+        />
       )}
       <BulkBar onAssign={deeds.assignSelected} selection={selection} />
       {asking.menu && menuTask ? (

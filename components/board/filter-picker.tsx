@@ -2,6 +2,7 @@
 
 import { memo, useMemo, useState } from "react";
 import type { BoardView } from "@/components/data/board-view";
+import { fold } from "@/components/palette/find-rules";
 import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icons";
 import { Lamp, type Light } from "@/components/ui/lamp";
@@ -10,7 +11,6 @@ import { useWords } from "@/lib/words-client";
 import { type ChoiceOption, optionsOf, toggled } from "./choices";
 import type { FactsOf } from "./facts-rules";
 import type { Choice } from "./filter-rules";
-import { fold } from "./match-rules";
 import { useChoiceWords } from "./use-choice-words";
 import type { ChangeFilter } from "./use-filter";
 

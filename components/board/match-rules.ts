@@ -1,3 +1,4 @@
+import { fold } from "@/components/palette/find-rules";
 import type { BoardTask } from "@/lib/board/rules";
 import type { FactsOf } from "./facts-rules";
 import type { BoardFilter } from "./filter-rules";
@@ -8,11 +9,6 @@ export type Match = (task: BoardTask) => boolean;
 type Asked = Omit<BoardFilter, "figure" | "group" | "taskId">;
 type Names = { textOf: (task: BoardTask) => string };
 type Trees = { sections: ReadonlyMap<number, Node>; units: ReadonlyMap<number, Node> };
-
-/** Folds width and case, so that Ａ１, a1 and A1 find each other. */
-export function fold(text: string): string {
-  return text.normalize("NFKC").toLowerCase();
-}
 
 /** Which tasks the filter lets through, its figure left aside: of these the figures are counted. */
 export function matchOf(filter: Asked, trees: Trees, factsOf: FactsOf, { textOf }: Names): Match {

@@ -1,6 +1,6 @@
 import type { BoardView, Post } from "@/components/data/board-view";
+import { fold } from "@/components/palette/find-rules";
 import type { BoardTask } from "@/lib/board/rules";
-import { fold } from "./match-rules";
 
 /** Who holds a post and which it is; the name comes first, because the end of a long line may be cut and a name never is. */
 export function sayPost(post: Post): string {

@@ -1,19 +1,20 @@
 "use client";
 
 import { Suspense } from "react";
+import type { Wanted } from "@/components/tasks/task-panel";
 import { Sheet } from "@/components/ui/sheet";
 import { Skeleton } from "@/components/ui/skeleton";
 import { useWords } from "@/lib/words-client";
 import { TaskPanel } from "./task-parts";
 
-type Props = { taskId: number; narrow: boolean; onClose: () => void };
+type Props = { taskId: number; narrow: boolean; wanted: Wanted | null; onClose: () => void };
 
 /** The open task: beside the board, which stays usable, and on a phone over it. */
-export function SidePanel({ taskId, narrow, onClose }: Props) {
+export function SidePanel({ taskId, narrow, wanted, onClose }: Props) {
   const t = useWords("board");
   const panel = (
     <Suspense fallback={<Skeleton lines={6} />}>
-      <TaskPanel onClose={onClose} taskId={taskId} />
+      <TaskPanel onClose={onClose} taskId={taskId} wanted={wanted} />
     </Suspense>
   );
   if (narrow) {

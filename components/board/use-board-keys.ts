@@ -1,6 +1,7 @@
 "use client";
 
 import { type OnPress, useKeys } from "@/components/palette/use-keys";
+import type { Deed } from "@/components/tasks/offers";
 import type { BoardTask } from "@/lib/board/rules";
 import type { CardDeeds } from "./card-menu";
 import { between, firstOf, nextTo, type Order } from "./order";
@@ -19,6 +20,7 @@ type Hands = {
     close: () => void;
     menu: (task: BoardTask) => void;
     assign: (task: BoardTask) => void;
+    begin: (task: BoardTask, deed: Deed) => void;
     search: () => void;
   };
 };
@@ -89,9 +91,9 @@ function act(hands: Hands, key: string): boolean {
     x: deeds.select,
     s: deeds.menu,
     a: deeds.assign,
-    d: deeds.open,
-    p: deeds.open,
-    o: deeds.open,
+    d: (one) => deeds.begin(one, "edit"),
+    e: (one) => deeds.begin(one, "edit"),
+    p: (one) => deeds.begin(one, "checkIn"),
   };
   // Enter on a card is its link, Enter elsewhere belongs to what has the focus.
   if (key === "Enter" && document.activeElement === document.body) deeds.open(task);

@@ -4,6 +4,8 @@ import { type RefObject, useState } from "react";
 import { flushSync } from "react-dom";
 import type { BoardView } from "@/components/data/board-view";
 import { useOffice } from "@/components/data/office";
+import { type Deed, hindranceOf } from "@/components/tasks/offers";
+import type { Wanted } from "@/components/tasks/task-panel";
 import { notify } from "@/components/ui/toast-queue";
 import { mayOnTask } from "@/lib/auth/permissions";
 import type { BoardTask } from "@/lib/board/rules";
@@ -37,6 +39,7 @@ export function useDeeds({ root, board, order, change, selection, moves, setStop
   const say = useSayMove();
   const [menu, setMenu] = useState<MenuAt>(null);
   const [asked, setAsked] = useState<Asked>(null);
+  const [wanted, setWanted] = useState<{ taskId: number; wanted: Wanted } | null>(null);
 
   const cardOf = (id: number) => root.current?.querySelector<HTMLElement>(`[data-task-id="${id}"]`);
   const focus = (task: BoardTask) => {
@@ -67,9 +70,17 @@ export function useDeeds({ root, board, order, change, selection, moves, setStop
     placeIn(column, task, { first: 0, up: at - 1, down: at + 1, last: column.length }[where]);
   };
 
+  const begin = (task: BoardTask, deed: Deed) => {
+    const hindrance = hindranceOf(deed, task, actor);
+    if (hindrance) return make(task, { kind: "no", hindrance });
+    open(task);
+    setWanted({ taskId: task.id, wanted: { deed } });
+  };
+
   return {
     menu,
     asked,
+    wantedOf: (taskId: number) => (wanted?.taskId === taskId ? wanted.wanted : null),
     closeMenu: () => setMenu(null),
     closeAsked: () => setAsked(null),
     deeds: {
@@ -77,13 +88,18 @@ export function useDeeds({ root, board, order, change, selection, moves, setStop
       focus,
       make,
       shift,
+      /** Opens the task with the dialog in which this is done. */
+      begin,
       select: selection.toggle,
       /** Selects everything from where the selection began to here. */
       reach: (task: BoardTask) => {
         const from = board.byId.get(selection.from() ?? 0) ?? task;
         selection.take(between(order, from, task));
       },
-      close: () => change({ taskId: null }),
+      close: () => {
+        setWanted(null);
+        change({ taskId: null });
+      },
       menu: (task: BoardTask) => {
         focus(task);
         const anchor = cardOf(task.id)?.querySelector("[data-more]");

@@ -8,8 +8,11 @@ export type Press = { key: string; shift: boolean; alt: boolean };
 /** @returns whether the key did something */
 export type OnPress = (press: Press) => boolean;
 
-/** Keys pressed anywhere on the page, except while something is typed or composed, or a dialog or menu is open. */
-export function useKeys(onPress: OnPress) {
+/**
+ * Keys pressed anywhere on the page, except while something is typed or composed, or a dialog or menu is open.
+ * @param first whether this listener is asked before the others
+ */
+export function useKeys(onPress: OnPress, first = false) {
   const latest = useRef(onPress);
   useEffect(() => {
     latest.current = onPress;
@@ -23,9 +26,9 @@ export function useKeys(onPress: OnPress) {
       const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
       if (latest.current({ key, shift: event.shiftKey, alt: event.altKey })) event.preventDefault();
     };
-    window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
-  }, []);
+    window.addEventListener("keydown", listen, first);
+    return () => window.removeEventListener("keydown", listen, first);
+  }, [first]);
 }
 
 function isTyping(target: EventTarget | null): boolean {

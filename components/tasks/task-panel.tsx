@@ -1,16 +1,18 @@
 "use client";
 
 import Link from "next/link";
-import { type ReactNode, useEffect, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { CheckInBar } from "@/components/check-ins/check-in-bar";
+import { useOffice } from "@/components/data/office";
 import { Banner } from "@/components/ui/banner";
 import { Button, LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { IconButton } from "@/components/ui/icon-button";
 import { Icon } from "@/components/ui/icons";
 import { Skeleton } from "@/components/ui/skeleton";
+import { sayDay } from "@/lib/calendar/rules";
 import type { DetailTask, TaskDetail } from "@/lib/tasks/detail";
-import { useWords } from "@/lib/words-client";
+import { useLocale, useWords } from "@/lib/words-client";
 import type { Deed } from "./offers";
 import { SensitiveNotice } from "./sensitive-notice";
 import { TaskActions } from "./task-actions";
@@ -21,14 +23,17 @@ import { TaskProgress } from "./task-progress";
 import { TaskTabs } from "./task-tabs";
 import { type DetailState, useTaskDetail } from "./use-detail";
 
-type PanelProps = { taskId: number; onClose: () => void };
+/** What a key or a link asks to begin with; each object is one asking. */
+export type Wanted = { deed: Deed };
+
+type PanelProps = { taskId: number; onClose: () => void; wanted?: Wanted | null };
 
 /** Everything about one task, beside a list or board. The words of `TASK_WORDS` have to stand above it. */
-export function TaskPanel({ taskId, onClose }: PanelProps) {
-  return <Panel key={taskId} onClose={onClose} taskId={taskId} />;
+export function TaskPanel(props: PanelProps) {
+  return <Panel key={props.taskId} {...props} />;
 }
 
-function Panel({ taskId, onClose }: PanelProps) {
+function Panel({ taskId, onClose, wanted }: PanelProps) {
   const [t, ui] = [useWords("tasks"), useWords("ui")];
   const state = useTaskDetail(taskId);
   return (
@@ -46,7 +51,7 @@ function Panel({ taskId, onClose }: PanelProps) {
         </IconButton>
       </div>
       <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-4 pb-8">
-        <Content level={2} state={state} />
+        <Content level={2} state={state} wanted={wanted} />
       </div>
     </section>
   );
@@ -55,25 +60,31 @@ function Panel({ taskId, onClose }: PanelProps) {
 /** The same as a page of its own; `initial` came with the page. */
 export function TaskPageBody({ initial }: { initial: TaskDetail }) {
   const state = useTaskDetail(initial.task.id, initial);
+  const shell = useWords("shell");
+  const locale = useLocale();
+  const { today } = useOffice();
   return (
     <div className="@container">
+      <p className="mb-2 hidden text-small print:block">
+        {shell("asOf", { moment: sayDay(today, today, locale) })}
+      </p>
       <Content bar level={1} state={state} />
     </div>
   );
 }
 
-type ContentProps = { state: DetailState; level: 1 | 2; bar?: boolean };
+type ContentProps = { state: DetailState; level: 1 | 2; bar?: boolean; wanted?: Wanted | null };
 
-function Content({ state, level, bar = false }: ContentProps) {
+function Content({ state, level, bar = false, wanted }: ContentProps) {
   const { detail, task, problem } = state;
   if (problem === "gone") return <Gone />;
   if (!detail || !task) return problem ? <Failed onRetry={state.reload} /> : <Waiting />;
-  return <Whole bar={bar} detail={detail} level={level} state={state} task={task} />;
+  return <Whole {...{ bar, detail, level, state, task, wanted }} />;
 }
 
-type WholeProps = { state: DetailState; detail: TaskDetail; task: DetailTask; level: 1 | 2; bar: boolean };
+type WholeProps = ContentProps & { bar: boolean; detail: TaskDetail; task: DetailTask };
 
-function Whole({ state, detail, task, level, bar }: WholeProps) {
+function Whole({ state, detail, task, level, bar, wanted }: WholeProps) {
   const [asked, setAsked] = useState<Asked | null>(null);
   useEffect(() => {
     if (bar) void loadCheckIn();
@@ -82,6 +93,11 @@ function Whole({ state, detail, task, level, bar }: WholeProps) {
     // Nobody changes words that are not seen; the look is recorded like any other.
     if (deed !== "edit" || !detail.masked || (await state.reveal())) setAsked({ deed });
   };
+  const latest = useRef(ask);
+  latest.current = ask;
+  useEffect(() => {
+    if (wanted) void latest.current(wanted.deed);
+  }, [wanted]);
   return (
     <>
       <Columns aside={<TaskFacts detail={detail} level={level} task={task} />}>
