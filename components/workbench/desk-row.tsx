@@ -63,7 +63,7 @@ function deedFor(
   need: Need,
   task: BoardTask,
 ): "acknowledge" | "start" | "checkIn" | "assign" | "resume" | null {
-  if (need === "toVerify" || need === "sponsoredRed") return null;
+  if (need === "toVerify" || need === "sponsoredRed" || need === "red") return null;
   if (need === "toAssign") return "assign";
   if (need === "suspensionOver") return "resume";
   if (task.status !== "assigned") return "checkIn";

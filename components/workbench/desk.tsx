@@ -47,9 +47,9 @@ type GroupProps = {
 };
 
 function Group({ need, items, returned, onAct }: GroupProps) {
-  const t = useWords("workbench");
+  const [t, lights] = [useWords("workbench"), useWords("lights")];
   const locale = useLocale();
-  const { today } = useOffice();
+  const setting = useOffice();
   const [all, setAll] = useState(false);
   const shown = all ? items : items.slice(0, SHOWN);
   return (
@@ -78,7 +78,7 @@ function Group({ need, items, returned, onAct }: GroupProps) {
             item={item}
             key={item.task.id}
             onAct={(deed) => onAct(deed, [item.task])}
-            why={sayWhy(item, { t, today, locale, returned })}
+            why={sayWhy(item, { t, lights, setting, locale, returned })}
           />
         ))}
       </ul>

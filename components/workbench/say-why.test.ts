@@ -1,16 +1,21 @@
 import { expect, test } from "vitest";
+import { calendarOf } from "@/lib/calendar/rules";
+import { DEFAULT_REPORTING } from "@/lib/lights/planned";
 import { translator } from "@/lib/message-format";
 import { someTask } from "@/lib/testing/some-task";
 import { type DeskItem, NEEDS } from "@/lib/workbench/rules";
+import lightWords from "@/messages/zh-CN/lights.json";
 import words from "@/messages/zh-CN/workbench.json";
 import { sayWhy } from "./say-why";
 
 const t = translator("workbench", words, "zh-CN");
+const lights = translator("lights", lightWords, "zh-CN");
+const setting = { today: "2024-09-30", calendar: calendarOf([], "2024-12-31"), reporting: DEFAULT_REPORTING };
 const returned = { 1: { day: "2024-09-27", by: "李四", reason: "缺名单" } };
 const why = (own: Partial<DeskItem>) =>
   sayWhy(
     { task: someTask(), need: "overdue", since: "2024-09-26", own: true, ...own },
-    { t, today: "2024-09-30", locale: "zh-CN", returned },
+    { t, lights, setting, locale: "zh-CN", returned },
   );
 
 test("each need has its sentence, with every argument filled", () => {
@@ -18,6 +23,7 @@ test("each need has its sentence, with every argument filled", () => {
 });
 
 test("the sentence says who, since when and how long", () => {
+  expect(why({ need: "red", task: someTask({ dueDay: "2024-09-20" }) })).toBe("逾期 10 天，自 9月21日 起");
   expect(why({ need: "returned", since: "2024-09-27" })).toBe("李四 9月27日退回：缺名单");
   expect(why({ need: "notAcknowledged" })).toBe("9月26日交办，已 4 天");
   expect(why({ need: "overdue", task: someTask({ dueDay: "2024-09-20" }) })).toBe(

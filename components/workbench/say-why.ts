@@ -1,11 +1,17 @@
+import { sayLight } from "@/components/board/say-light";
 import { type Day, daysBetween, sayDay } from "@/lib/calendar/rules";
+import { lightOf, type Setting } from "@/lib/lights/rules";
 import type { Locale, Words } from "@/lib/message-format";
 import type { DeskItem, Returned } from "@/lib/workbench/rules";
 
-type Sight = { t: Words; today: Day; locale: Locale; returned: Returned };
+type Sight = { t: Words; lights: Words; setting: Setting; locale: Locale; returned: Returned };
 
 /** Why a task is on the desk and since when, in one sentence. */
-export function sayWhy({ task, need, since }: DeskItem, { t, today, locale, returned }: Sight): string {
+export function sayWhy(
+  { task, need, since }: DeskItem,
+  { t, lights, setting, locale, returned }: Sight,
+): string {
+  const { today } = setting;
   const say = (day: Day) => sayDay(day, today, locale);
   const day = say(since ?? today);
   const due = say(task.dueDay);
@@ -24,7 +30,9 @@ export function sayWhy({ task, need, since }: DeskItem, { t, today, locale, retu
       return [t("why.unreported", { day }), last].filter(Boolean).join(locale === "en" ? "; " : "，");
     }
     case "behind":
-      return since ? t("why.behind", { day }) : t("why.behindToday");
+    case "red":
+    case "sponsoredRed":
+      return sayLight(lightOf(task, setting), lights, locale, today);
     default:
       return t(`why.${need}`, { day, days });
   }

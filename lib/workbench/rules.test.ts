@@ -149,6 +149,11 @@ describe("who is asked", () => {
   });
 });
 
+test("a supervisor looks at every red light, after what waits for the supervisor alone", () => {
+  expect(needOf(supervisor, { dueDay: "2024-09-20" })).toEqual(["red", "2024-09-21"]);
+  expect(needOf(supervisor, { progress: 70 })).toBeNull();
+});
+
 test("the most pressing comes first, then what is one's own, then what is due first", () => {
   const tasks = [
     someTask({ id: 1, code: "1.1", dueDay: "2024-09-20", ownerPostId: 8 }),

@@ -20,6 +20,7 @@ export const NEEDS = [
   "suspensionOver",
   "toAssign",
   "sponsoredRed",
+  "red",
 ] as const;
 export type Need = (typeof NEEDS)[number];
 
@@ -78,12 +79,15 @@ const ASKED: Record<Need, Asked> = {
   },
   toAssign: (task, { actor }) =>
     when(task.status === "draft" && mayOnTask(actor, "task.assignAnywhere", task), task.statusSince),
-  sponsoredRed: (task, { sponsors, setting }) => {
-    if (!sponsors) return null;
-    const { light, since } = lightOf(task, setting);
-    return when(light === "red", since);
-  },
+  sponsoredRed: (task, { sponsors, setting }) => (sponsors ? redSince(task, setting) : null),
+  red: (task, { actor, setting }) =>
+    capacitiesOf(actor, task).includes("supervisor") ? redSince(task, setting) : null,
 };
+
+function redSince(task: BoardTask, setting: Setting): { since: Day | null } | null {
+  const { light, since } = lightOf(task, setting);
+  return when(light === "red", since);
+}
 
 /** The first day of the window in which the missing check-in was asked for; null before that window opens. */
 function owedNow(task: BoardTask, { today, reporting }: Setting): Day | null {
