@@ -33,6 +33,7 @@ const PAGES: Record<string, Row> = {
 const ROUTES: Record<string, Row> = {
   "GET /api/board": { to: BUSINESS },
   "GET /api/tasks/[id]": { to: BUSINESS, asked: "/api/tasks/1" },
+  "GET /api/posts": { to: [...BUSINESS, "systemAdmin"] },
   "GET /api/files/[id]": { to: BUSINESS, asked: "/api/files/1" },
   "GET /api/openapi.json": { to: ROLES },
   "GET /api/health": { to: "everyone" },
