@@ -101,6 +101,36 @@ test("text that was not sent yet is there again after the page was closed", asyn
   await expect(staff.getByLabel("当前进展")).toHaveValue("");
 });
 
+test("a report that somebody else has overtaken is compared, then saved on top", async ({ as }) => {
+  const [boss, staff] = [await as("supervisor"), await as("staff")];
+  const taskId = await started(boss, staff);
+  await staff.goto(`/tasks/${taskId}`);
+  await staff.getByRole("button", { name: "填报", exact: true }).click();
+  await staff.getByLabel("当前进展").fill("已走访五幢");
+  await staff.getByRole("button", { name: /加 20 个百分点/ }).click();
+  const other = await command(staff, "checkIn.add", { taskId, version: 3, done: "已走访四幢", progress: 30 });
+  expect(other.status).toBe(200);
+  await staff.getByRole("button", { name: "保存 20%" }).click();
+  const conflict = staff.getByRole("dialog", { name: "内容已被更新" });
+  for (const text of ["30%", "20%", "已走访四幢", "已走访五幢"]) await expect(conflict).toContainText(text);
+  await conflict.getByRole("button", { name: "按我的内容保存" }).click();
+  await expect(staff.getByText("已填报，进度 20%").first()).toBeVisible();
+  await expect(staff.getByRole("tabpanel").getByRole("article")).toHaveCount(2);
+});
+
+test("a session that ended meanwhile costs no text", async ({ as }) => {
+  const [boss, staff] = [await as("supervisor"), await as("staff")];
+  const taskId = await started(boss, staff);
+  await staff.goto(`/tasks/${taskId}`);
+  await staff.getByRole("button", { name: "填报", exact: true }).click();
+  await staff.getByLabel("当前进展").fill("已走访六幢");
+  expect((await command(staff, "session.end", {})).status).toBe(200);
+  forget("staff");
+  await staff.getByRole("button", { name: "保存", exact: true }).click();
+  await expect(staff.getByRole("dialog").getByText(/登录已过期/)).toBeVisible();
+  await expect(staff.getByLabel("当前进展")).toHaveValue("已走访六幢");
+});
+
 test("a corrected report stays readable below its correction", async ({ as }) => {
   const [boss, staff] = [await as("supervisor"), await as("staff")];
   const taskId = await started(boss, staff);

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useOffice } from "@/components/data/office";
 import { EvidencePicker } from "@/components/files/evidence-picker";
+import { SignedOutNote } from "@/components/tasks/signed-out-note";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -51,6 +52,7 @@ export function CheckInDialog({ task, last, correcting = null, wish = null, onCl
         <div className="grid gap-x-8 gap-y-4 md:grid-cols-[minmax(0,1fr)_17rem]">
           <div className="space-y-4">
             <ErrorSummary errors={form.error ? [{ field: "done", message: form.error }] : []} />
+            <SignedOutNote problem={form.problem} />
             <Restored form={form} />
             <ProgressChoice
               now={task.progress}

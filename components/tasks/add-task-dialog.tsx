@@ -16,6 +16,7 @@ import { notify } from "@/components/ui/toast-queue";
 import { type BoardRow, SOURCES } from "@/lib/board/rules";
 import { useWords } from "@/lib/words-client";
 import { useChoices } from "./pickers";
+import { SignedOutNote } from "./signed-out-note";
 import { type FieldErrors, TaskFields, type TaskText } from "./task-fields";
 import { readTaskText } from "./task-text-rules";
 
@@ -53,6 +54,7 @@ export function AddTaskDialog({ onClose, sectionId = null }: Props) {
     >
       <div className="space-y-4">
         <ErrorSummary errors={Object.entries(form.errors).map(([field, message]) => ({ field, message }))} />
+        <SignedOutNote problem={form.problem} />
         <PlaceFields errors={form.errors} onChange={form.setPlace} value={form.place} />
         <TaskFields errors={form.errors} onChange={form.setText} onSubmit={form.submit} value={form.text} />
         <Checkbox
@@ -128,7 +130,7 @@ function PlaceFields({ value, onChange, errors }: PlaceProps) {
 function useAdd(sectionId: number | null, onDone: () => void) {
   const [t, refusals] = [useWords("tasks"), useWords("refusals")];
   const { today } = useOffice();
-  const { run, pending, clear } = useCommand<{ taskId: number; task: BoardRow }>("task.add");
+  const { run, pending, problem, clear } = useCommand<{ taskId: number; task: BoardRow }>("task.add");
   const empty: TaskText = {
     title: "",
     goal: "",
@@ -185,5 +187,6 @@ function useAdd(sectionId: number | null, onDone: () => void) {
     errors,
     submit: () => void submit(),
     pending,
+    problem,
   };
 }

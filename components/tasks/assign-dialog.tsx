@@ -12,6 +12,7 @@ import type { Words } from "@/lib/message-format";
 import { useWords } from "@/lib/words-client";
 import { ConflictDialog } from "./conflict-dialog";
 import { useChoices } from "./pickers";
+import { SignedOutNote } from "./signed-out-note";
 import { type AssignForm, useAssign } from "./use-assign";
 
 type Props = { tasks: readonly BoardTask[]; onClose: () => void };
@@ -42,6 +43,7 @@ export function AssignDialog({ tasks, onClose }: Props) {
       >
         <div className="space-y-4">
           <ErrorSummary errors={form.error ? [{ field: "ownerPostId", message: form.error }] : []} />
+          <SignedOutNote problem={form.problem} />
           {count > 1 ? <Listed tasks={tasks} /> : null}
           <Pickers board={board} form={form} many={count > 1} />
           <p className="rounded bg-ground px-3 py-2 text-ui" role="status">

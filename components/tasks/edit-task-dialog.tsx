@@ -14,6 +14,7 @@ import type { DetailTask } from "@/lib/tasks/detail";
 import { useLocale, useWords } from "@/lib/words-client";
 import { ConflictDialog } from "./conflict-dialog";
 import { type Sayable, sayField } from "./say-field";
+import { SignedOutNote } from "./signed-out-note";
 import { type FieldErrors, TaskFields, type TaskText } from "./task-fields";
 import { changedFields, readTaskText, type Written } from "./task-text-rules";
 
@@ -42,6 +43,7 @@ export function EditTaskDialog({ task, onClose }: Props) {
           <ErrorSummary
             errors={Object.entries(form.errors).map(([field, message]) => ({ field, message }))}
           />
+          <SignedOutNote problem={form.problem} />
           <TaskFields errors={form.errors} onChange={form.set} onSubmit={form.submit} value={form.text} />
           <TextInput
             hint={t("edit.reasonHint")}
@@ -97,7 +99,7 @@ function isUntouched(fields: Partial<Written>, opened: DetailTask, now: Record<s
 
 function useEdit(task: DetailTask, onDone: () => void) {
   const [t, refusals] = [useWords("tasks"), useWords("refusals")];
-  const { run, pending, clear } = useCommand("task.edit");
+  const { run, pending, problem, clear } = useCommand("task.edit");
   // What stood there when the writing began; a change by somebody else since then is a conflict.
   const [opened] = useState(task);
   const [text, setText] = useState(textOf(task));
@@ -149,5 +151,6 @@ function useEdit(task: DetailTask, onDone: () => void) {
     send: (version: number) => sendFields(changed, version),
     submit,
     pending,
+    problem,
   };
 }

@@ -15,6 +15,7 @@ import { useWords } from "@/lib/words-client";
 import { ConflictDialog } from "./conflict-dialog";
 import { answersOf, hindranceOf } from "./offers";
 import { sayHindrance } from "./say";
+import { SignedOutNote } from "./signed-out-note";
 import { type StepForm, useStepForm } from "./use-step-form";
 
 type Props = { task: BoardTask; step: Step; onClose: () => void; onDone?: () => void };
@@ -38,6 +39,7 @@ export function StepDialog({ task, step, onClose, onDone }: Props) {
       >
         <div className="space-y-4">
           <ErrorSummary errors={errors} />
+          <SignedOutNote problem={form.problem} />
           {step === "submit" || step === "close" ? <Standing task={task} /> : null}
           <TextArea
             data-autofocus={asks.reason === "needed" ? true : undefined}

@@ -55,7 +55,7 @@ export function useStepForm({ task, step, onDone }: Options) {
 
 /** Sends the evidence, then the step; what stands instead is kept when somebody else was faster. */
 function useSending(step: Step, onDone: () => void) {
-  const { take, pending } = useStep();
+  const { take, pending, problem } = useStep();
   const attach = useCommand<{ task: BoardRow }>("evidence.attach");
   const [current, setCurrent] = useState<Partial<BoardTask> | null>(null);
   const [attached, setAttached] = useState<readonly string[]>([]);
@@ -75,7 +75,13 @@ function useSending(step: Step, onDone: () => void) {
       if (error.isStale) setCurrent(error.current);
     }
   };
-  return { send, pending: pending || attach.pending, current, forgetConflict: () => setCurrent(null) };
+  return {
+    send,
+    pending: pending || attach.pending,
+    problem: problem ?? attach.problem,
+    current,
+    forgetConflict: () => setCurrent(null),
+  };
 }
 
 function answersIn(said: typeof NOTHING): Answers {

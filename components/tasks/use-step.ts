@@ -18,7 +18,7 @@ export type Answers = {
 /** Takes a step and says that it was done. What needs nobody's approval is shown before the server has answered. */
 export function useStep() {
   const t = useWords("tasks");
-  const { run, pending } = useCommand("task.takeStep");
+  const { run, pending, problem } = useCommand("task.takeStep");
   /** @throws CommandProblem */
   const take = async (task: BoardTask, step: Step, answers: Answers = {}): Promise<void> => {
     const undo = asksFirst(step) ? null : withOptimistic(task.id, foreseen(task, step));
@@ -43,7 +43,7 @@ export function useStep() {
       if (error.isStale) notify({ text: error.title, tone: "error" });
     }
   };
-  return { take, takeAtOnce, pending };
+  return { take, takeAtOnce, pending, problem };
 }
 
 function foreseen(task: BoardTask, step: Step): Partial<BoardTask> {
