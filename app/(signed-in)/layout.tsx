@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { SignedOutBanner } from "@/components/data/notices";
 import { OfficeProvider } from "@/components/data/office";
 import { OfficeKeys } from "@/components/palette/office-keys";
+import { PaletteButton } from "@/components/palette/palette-button";
 import { AppBar } from "@/components/shell/app-bar";
 import { TabBar } from "@/components/shell/nav-links";
 import { navigationFor } from "@/components/shell/navigation";
@@ -24,7 +25,7 @@ export default async function SignedInLayout({ children }: { children: ReactNode
       <OfficeProvider office={office}>
         <SignedOutBanner />
         <NoticeStrip fixedDay={office.fixedDay} />
-        <AppBar items={items} person={{ name: actor.name }} plan={plan} />
+        <AppBar items={items} person={{ name: actor.name }} plan={plan} search={<PaletteButton />} />
         {children}
         <TabBar items={items} />
         <OfficeKeys pages={items} />

@@ -14,7 +14,7 @@ import type { BoardFilter } from "./filter-rules";
 import { LampTip, useLampTip } from "./lamp-tip";
 import { type ColumnKey, columnOf } from "./lane-rules";
 import { type Look, useCardWords, useSizes } from "./look";
-import { ALL_COLUMNS, firstOf, type Order, orderOf } from "./order";
+import { ALL_COLUMNS, firstOf, type Order, orderOf } from "./order-rules";
 import { SidePanel } from "./side-panel";
 import { loadTaskPanel } from "./task-parts";
 import type { Arrangement } from "./use-arrangement";

@@ -4,7 +4,7 @@ import { type OnPress, useKeys } from "@/components/palette/use-keys";
 import type { Deed } from "@/components/tasks/offers";
 import type { BoardTask } from "@/lib/board/rules";
 import type { CardDeeds } from "./card-menu";
-import { between, firstOf, nextTo, type Order } from "./order";
+import { between, firstOf, nextTo, type Order } from "./order-rules";
 import type { Selection } from "./use-selection";
 
 type Hands = {

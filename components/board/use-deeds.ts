@@ -13,7 +13,7 @@ import type { TaskStatus } from "@/lib/tasks/rules";
 import type { Asked } from "./board-dialogs";
 import { type ColumnKey, columnOf } from "./lane-rules";
 import { type Move, moveBy, moveTo } from "./moves";
-import { between, neighboursAt, type Order, placeAt } from "./order";
+import { between, neighboursAt, type Order, placeAt } from "./order-rules";
 import type { Landing } from "./use-dragging";
 import type { ChangeFilter } from "./use-filter";
 import type { Moves } from "./use-moves";

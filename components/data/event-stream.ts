@@ -1,6 +1,7 @@
+import { parseBlock, type StreamEvent } from "./stream-rules";
+
 /** Server-sent events over fetch: unlike EventSource it tells the status of the answer and notices a line that has gone silent. */
 
-export type StreamEvent = { event: string; data: string };
 export type Ending = { status: number };
 
 /** Heartbeats come every 20 s; after two that are missing the line is dead. */
@@ -40,12 +41,4 @@ export async function readStream(
     clearTimeout(timer);
     signal.removeEventListener("abort", stop);
   }
-}
-
-/** One block between two empty lines; none for a comment. */
-export function parseBlock(block: string): StreamEvent[] {
-  const lines = block.split("\n").map((line) => /^(\w+): ?(.*)$/.exec(line));
-  const values = (name: string) => lines.filter((line) => line?.[1] === name).map((line) => line?.[2] ?? "");
-  const data = values("data");
-  return data.length === 0 ? [] : [{ event: values("event")[0] ?? "message", data: data.join("\n") }];
 }

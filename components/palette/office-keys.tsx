@@ -5,6 +5,7 @@ import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import type { NavItem } from "@/components/shell/navigation";
 import { hasOpenLayer } from "@/components/ui/layer";
 import { GO_MS, pageFor } from "./go-keys";
+import { OPEN_PALETTE } from "./palette-button";
 import { useKeys } from "./use-keys";
 
 const Palette = lazy(() => import("./palette").then((part) => ({ default: part.Palette })));
@@ -26,8 +27,13 @@ export function OfficeKeys({ pages }: Props) {
       event.preventDefault();
       setOpen("palette");
     };
+    const show = () => setOpen("palette");
     window.addEventListener("keydown", listen);
-    return () => window.removeEventListener("keydown", listen);
+    window.addEventListener(OPEN_PALETTE, show);
+    return () => {
+      window.removeEventListener("keydown", listen);
+      window.removeEventListener(OPEN_PALETTE, show);
+    };
   }, []);
   useKeys(({ key, alt }) => {
     if (alt) return false;
