@@ -10,11 +10,18 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { startEmbedded } from "../embedded";
 import type { Fault } from "../faults.mjs";
-import { canUnshare, expectFault, isRoot, pretend, start, temporary, tidy } from "../testing/starts";
+import { compileWhenStale, generateWhenStale } from "../steps/fresh.mjs";
+import { canUnshare, expectFault, isRoot, pretend, ROOT, start, temporary, tidy } from "../testing/starts";
 import { sleep } from "./postmaster";
+
+// The starts below that believe to be on another machine could not compile anything.
+beforeAll(async () => {
+  await generateWhenStale(ROOT);
+  await compileWhenStale(ROOT);
+});
 
 afterAll(tidy);
 

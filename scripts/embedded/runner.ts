@@ -56,10 +56,12 @@ export function chooseRunner(folder: string, cluster: string, binaries: Binaries
       throw new Fault("dataOwner", { folder: cluster, owner: `uid ${owner.uid}` });
     return { as: "self" };
   }
-  const user = candidates(owner).find((one) => mayEnter(one, folder));
-  if (user) return user;
+  const users = candidates(owner).filter((one) => mayEnter(one, folder));
+  const ready = users.find((one) => works(one, binaries));
+  if (ready) return ready;
   const mayUseNamespace = owner === null || owner.uid === 0;
   if (mayUseNamespace && works({ as: "namespace" }, binaries)) return { as: "namespace" };
+  if (users[0]) return users[0]; // the binaries will be copied for it
   throw new Fault("rootOnly", { folder });
 }
 
@@ -89,16 +91,23 @@ function works(runner: Runner, binaries: Binaries): boolean {
 export function reachable(runner: Runner, binaries: Binaries, folder: string): Binaries {
   if (works(runner, binaries)) return binaries;
   const copy = path.join(folder, `postgres-${binaries.version}`);
-  if (!existsSync(copy)) {
-    const half = `${copy}.half-${process.pid}`;
-    cpSync(binaries.folder, half, { recursive: true, verbatimSymlinks: true });
-    openToAll(half);
-    renameSync(half, copy);
-  }
+  if (!existsSync(copy)) copyBinaries(binaries, copy);
   const copied = binariesIn(copy, binaries.version);
   if (works(runner, copied)) return copied;
   rmSync(copy, { recursive: true, force: true });
   throw new Fault("rootOnly", { folder });
+}
+
+function copyBinaries(binaries: Binaries, copy: string): void {
+  const half = `${copy}.half-${process.pid}`;
+  try {
+    cpSync(binaries.folder, half, { recursive: true, verbatimSymlinks: true });
+    openToAll(half);
+    renameSync(half, copy);
+  } catch (error) {
+    rmSync(half, { recursive: true, force: true });
+    throw new Fault("initFailed", { cause: error instanceof Error ? error.message : String(error) });
+  }
 }
 
 function openToAll(folder: string): void {
