@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { boardOf, command, expect, test } from "./fixtures";
+import { boardOf, command, expect, forget, test } from "./fixtures";
 
 /** Stories of one task: conflicts, reasons, drafts of text, sensitive matters. */
 
