@@ -9,6 +9,11 @@ import { AccountMenu } from "./account-menu";
 
 const COLUMNS = ["name", "person", "roles", "state", "sessions", "lastSignIn", "act"] as const;
 
+/** Left out on a phone, so that what can be done stays in sight. */
+const WIDE = "max-sm:hidden";
+const isWide = (column: (typeof COLUMNS)[number]) =>
+  column === "roles" || column === "sessions" || column === "lastSignIn";
+
 /** Accounts as the system administrator sees them: who, whether open, when last used. */
 export async function AccountTable({
   actor,
@@ -23,7 +28,9 @@ export async function AccountTable({
       <thead>
         <tr>
           {COLUMNS.map((column) => (
-            <Th key={column}>{t(`accounts.${column}`)}</Th>
+            <Th className={isWide(column) ? WIDE : undefined} key={column}>
+              {t(`accounts.${column}`)}
+            </Th>
           ))}
         </tr>
       </thead>
@@ -34,7 +41,7 @@ export async function AccountTable({
             <Td className="whitespace-nowrap">
               {account.person?.name ?? <span className="text-muted">{t("accounts.noPerson")}</span>}
             </Td>
-            <Td>
+            <Td className={WIDE}>
               {account.roles.length > 0 ? (
                 account.roles.map((role) => auth(`role.${role}`)).join("、")
               ) : (
@@ -44,10 +51,10 @@ export async function AccountTable({
             <Td>
               <States account={account} />
             </Td>
-            <Td className="tabular whitespace-nowrap">
+            <Td className={`tabular whitespace-nowrap ${WIDE}`}>
               {account.sessions > 0 ? t("accounts.places", { count: account.sessions }) : "—"}
             </Td>
-            <Td className="tabular whitespace-nowrap">
+            <Td className={`tabular whitespace-nowrap ${WIDE}`}>
               {account.lastSignInAt ? momentOf(account.lastSignInAt) : t("accounts.never")}
             </Td>
             <Td>

@@ -83,5 +83,7 @@ function sayValue(t: Words, auth: Words, field: string, value: unknown): string 
     return roles.join("、") || t("journal.nothing");
   }
   if (field === "method") return wordOf(t, `method.${value}`, String(value));
+  if (field.endsWith("At") && typeof value === "string") return momentOf(new Date(value));
+  if (Array.isArray(value)) return value.join(" ");
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }
