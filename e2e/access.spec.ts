@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
 import { ACCOUNTS, expect, type RoleName, test } from "./fixtures";
+import { sharedProduct } from "./global-setup";
 
 /** Every page and every route, asked by everyone; a route without a row here, or a row without a route, fails. */
 
@@ -34,6 +35,7 @@ const ROUTES: Record<string, Row> = {
   "GET /api/board": { to: BUSINESS },
   "GET /api/tasks/[id]": { to: BUSINESS, asked: "/api/tasks/1" },
   "GET /api/posts": { to: [...BUSINESS, "systemAdmin"] },
+  "GET /api/meetings/[id]": { to: WORKING, asked: "/api/meetings/1" },
   "GET /api/files/[id]": { to: BUSINESS, asked: "/api/files/1" },
   "GET /api/openapi.json": { to: ROLES },
   "GET /api/health": { to: "everyone" },
@@ -129,7 +131,7 @@ test("the verdict is the same with the headers that have opened frameworks befor
       "/board/.",
       "/board?_rsc=1",
     ]) {
-      const answer = await request.get(page, { headers, maxRedirects: 0 });
+      const answer = await request.get(`${sharedProduct().url}${page}`, { headers, maxRedirects: 0 });
       const text = await answer.text();
       expect(
         answer.status() === 200 && /房屋征收|攻坚组/.test(text),

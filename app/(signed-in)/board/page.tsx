@@ -1,7 +1,10 @@
 import type { Metadata } from "next";
+import { notFound } from "next/navigation";
 import { preload } from "react-dom";
 import { Board } from "@/components/board/board";
 import { TASK_WORDS } from "@/components/tasks/say";
+import { currentActor } from "@/lib/auth/current-actor";
+import { may } from "@/lib/auth/permissions";
 import { clientWords, getWords } from "@/lib/words";
 import { WordsProvider } from "@/lib/words-client";
 
@@ -12,6 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** The plan on the wall. The page itself holds no task: the browser keeps them and the stream keeps them true. */
 export default async function BoardPage() {
+  if (!may(await currentActor(), "board.see")) notFound();
   // The tasks set out at once, beside the scripts that will show them.
   preload("/api/board", { as: "fetch", crossOrigin: "anonymous" });
   return (
