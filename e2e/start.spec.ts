@@ -5,18 +5,19 @@ import { expect, test } from "@playwright/test";
 import { addPeople, tokenHeader } from "../bench/measure/people";
 import { type Product, startProduct } from "./harness";
 
-// Each story here starts, kills or stops a product of its own.
+// Each story here starts, kills or stops a product of its own, one after the other on one folder.
 let folder: string;
 const running: Product[] = [];
 
-test.beforeEach(() => {
+test.beforeAll(() => {
   folder = mkdtempSync(path.join(tmpdir(), "guatu-story-"));
 });
 
 test.afterEach(async () => {
   for (const product of running.splice(0)) await product.stop();
-  rmSync(folder, { recursive: true, force: true });
 });
+
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 async function started(): Promise<Product> {
   const product = await startProduct({ folder });
@@ -27,6 +28,17 @@ async function started(): Promise<Product> {
 async function health(product: Product): Promise<Record<string, unknown>> {
   return (await fetch(`${product.url}/api/health`)).json();
 }
+
+test("each start makes a new set-up link until somebody has an account", async () => {
+  const first = await started();
+  await first.stop();
+  const second = await started();
+  expect(second.setupLink).toMatch(/\/setup\?token=[\w-]{43}$/);
+  expect(second.setupLink?.split("?")[1]).not.toBe(first.setupLink?.split("?")[1]);
+  await addPeople(second.databaseUrl, 1);
+  await second.stop();
+  expect((await started()).setupLink).toBeNull();
+});
 
 test("after a kill -9 the next start takes over where the last one was", async () => {
   const first = await started();
@@ -52,7 +64,6 @@ test("a second start on the same folder says so and leaves the first alone", asy
 });
 
 test("SIGTERM ends open streams and stops everything within seconds", async () => {
-  await (await started()).stop(); // a new database is long in writing itself down
   const product = await started();
   await addPeople(product.databaseUrl, 1);
   const headers = await tokenHeader(product.databaseUrl);
@@ -68,15 +79,4 @@ test("SIGTERM ends open streams and stops everything within seconds", async () =
   expect(Date.now() - began).toBeLessThan(8_000); // under the ten seconds that other answers are given
   expect(await ended).toBe("ended");
   expect(product.output()).toContain("挂图 已停止");
-});
-
-test("each start makes a new set-up link until somebody has an account", async () => {
-  const first = await started();
-  await first.stop();
-  const second = await started();
-  expect(second.setupLink).toMatch(/\/setup\?token=[\w-]{43}$/);
-  expect(second.setupLink?.split("?")[1]).not.toBe(first.setupLink?.split("?")[1]);
-  await addPeople(second.databaseUrl, 1);
-  await second.stop();
-  expect((await started()).setupLink).toBeNull();
 });
