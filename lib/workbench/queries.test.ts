@@ -45,7 +45,9 @@ test("what others did lately is told, one's own doings are not, and hidden tasks
   const recent = await listRecent(ownerOf(office), { everywhere: false });
   expect(recent[0]).toMatchObject({ kind: "task.sendBack", taskId, actor: "督查员", reason: null });
   expect(JSON.stringify(recent)).not.toContain("信访");
-  expect(await listRecent(boss, { everywhere: true })).toEqual([]);
+  const others = await listRecent(boss, { everywhere: true });
+  expect(others[0]).toMatchObject({ kind: "task.submit", actor: "责任人" });
+  expect(others.map(({ actor }) => actor)).not.toContain("督查员");
   expect(await listRecent(someActor({ roles: ["leader"] }), { everywhere: true })).not.toContainEqual(
     expect.objectContaining({ taskId }),
   );
