@@ -51,7 +51,9 @@ function Group({ need, items, returned, onAct }: GroupProps) {
   const locale = useLocale();
   const setting = useOffice();
   const [all, setAll] = useState(false);
-  const shown = all ? items : items.slice(0, SHOWN);
+  // One or two more are not worth a tap.
+  const folds = items.length > SHOWN + 2;
+  const shown = all || !folds ? items : items.slice(0, SHOWN);
   return (
     <section aria-label={t(`need.${need}`)}>
       <header className="flex flex-wrap items-baseline gap-x-3 border-line border-b pb-1">
@@ -82,7 +84,7 @@ function Group({ need, items, returned, onAct }: GroupProps) {
           />
         ))}
       </ul>
-      {items.length > SHOWN ? (
+      {folds ? (
         <Button aria-expanded={all} onClick={() => setAll(!all)} size="sm" variant="quiet">
           {all ? t("fewer") : t("all", { count: items.length })}
         </Button>
