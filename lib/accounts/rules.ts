@@ -89,7 +89,7 @@ function isWalk(run: string): boolean {
   );
 }
 
-export type PasswordRefusal = "passwordWeak" | "passwordUsedBefore" | "passwordWrong";
+type PasswordRefusal = "passwordWeak" | "passwordUsedBefore" | "passwordWrong";
 
 /** Why this may not become the password, or null. */
 export function refusalOfPassword(
@@ -101,7 +101,7 @@ export function refusalOfPassword(
 }
 
 /** Days without a sign-in after which an account is reported as unused. */
-export const UNUSED_DAYS = 90;
+const UNUSED_DAYS = 90;
 
 const DAY_MS = 86_400_000;
 

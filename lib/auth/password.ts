@@ -4,7 +4,7 @@ import { hash, verify } from "@node-rs/argon2";
 /** OWASP's argon2id: 19 MiB, two passes; about 50 ms in a thread of its own. */
 const COST = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 /** Longer ones are refused before they are hashed. */
-export const PASSWORD_MAX = 128;
+const PASSWORD_MAX = 128;
 
 // One way of typing a letter with an accent or a full-width digit, whatever keyboard it came from.
 const normal = (password: string) => password.normalize("NFKC");

@@ -195,7 +195,7 @@ export function isBeyondSystemAdmin(roles: readonly Role[]): boolean {
 }
 
 /** The roles without whose last holder nobody could let anybody in again. */
-export const NEVER_VACANT = ["systemAdmin", "securityAdmin"] as const satisfies readonly Role[];
+const NEVER_VACANT = ["systemAdmin", "securityAdmin"] as const satisfies readonly Role[];
 
 /** Which of these an account gives up when its roles become `after`; all of them when it is disabled. */
 export function vacated(before: readonly Role[], after: readonly Role[]): Role[] {

@@ -19,11 +19,11 @@ export async function renewSetupLink(): Promise<string> {
 }
 
 /** What is kept of a set-up token: SHA-256 in hexadecimal. */
-export function setupHash(token: string): string {
+function setupHash(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
 
-export type LinkState = "open" | "used" | "over";
+type LinkState = "open" | "used" | "over";
 
 /** What a set-up token is good for now: `used` within the hour after its use, `over` for every other one. */
 export async function stateOfLink(token: string, tx: Tx = prisma()): Promise<LinkState> {

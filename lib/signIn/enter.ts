@@ -13,7 +13,7 @@ export type SignedIn = { accountId: number; sessionId: string };
 type Found = { id: number; version: number };
 
 /** The name as accounts are called: without the spaces, capitals and full-width letters of a phone's keyboard. */
-export function accountNameOf(typed: unknown): string {
+function accountNameOf(typed: unknown): string {
   return typeof typed === "string" ? typed.normalize("NFKC").trim().toLowerCase().slice(0, 64) : "";
 }
 

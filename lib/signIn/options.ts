@@ -107,7 +107,7 @@ function callbacksFor(from: From): NonNullable<NextAuthOptions["callbacks"]> {
 }
 
 /** The path of an address on our own pages; `/` for any other. */
-export function ownPath(url: string, baseUrl: string): string {
+function ownPath(url: string, baseUrl: string): string {
   if (url.startsWith("/")) return safePath(url);
   if (!URL.canParse(url)) return "/";
   const target = new URL(url);
