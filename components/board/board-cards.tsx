@@ -91,11 +91,13 @@ export function BoardCards({ board, filter, change, factsOf, arranged, narrow }:
     <div className="relative flex min-h-0 flex-1 print:hidden">
       <div className="flex min-w-0 flex-1 flex-col px-4 lg:px-6" ref={root}>
         {narrow ? <ColumnTabs columns={arranged.columns} onChange={setTab} value={tab} /> : null}
-        <Columns
-          {...{ arranged, filter, look, shown, folded, narrow }}
-          drag={dragged && kit ? { dragged, actor, kit } : null}
-          onFold={fold}
-        />
+        <div className="flex min-h-0 flex-1 flex-col" {...(narrow && panelOf(tab))}>
+          <Columns
+            {...{ arranged, filter, look, shown, folded, narrow }}
+            drag={dragged && kit ? { dragged, actor, kit } : null}
+            onFold={fold}
+          />
+        </div>
       </div>
       {filter.taskId === null ? null : (
         <SidePanel
@@ -120,6 +122,13 @@ export function BoardCards({ board, filter, change, factsOf, arranged, narrow }:
     </div>
   );
 }
+
+/** What ties the column of a phone to its tab. */
+const panelOf = (tab: string) => ({
+  "aria-labelledby": `board-${tab}`,
+  id: "board-panel",
+  role: "tabpanel",
+});
 
 function stopIn(order: Order, task: BoardTask | undefined): number | null {
   const isShown = task && order.blocks.some((block) => block[columnOf(task.status)].includes(task));
