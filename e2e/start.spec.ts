@@ -6,6 +6,7 @@ import { addPeople, tokenHeader } from "../bench/measure/people";
 import { type Product, startProduct } from "./harness";
 
 // Each story here starts, kills or stops a product of its own, one after the other on one folder.
+test.describe.configure({ timeout: 180_000 });
 let folder: string;
 const running: Product[] = [];
 

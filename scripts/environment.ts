@@ -1,9 +1,22 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { networkInterfaces } from "node:os";
 import path from "node:path";
 import { Fault } from "./faults.mjs";
 
 const SHORTEST = 32;
+
+/** The address that a person opens: one that listens everywhere is shown by a name that others can reach. */
+export function addressOf(host: string, port: number): string {
+  const everywhere = host === "0.0.0.0" || host === "::";
+  const name = everywhere ? (outsideAddress() ?? "127.0.0.1") : host;
+  return `http://${name.includes(":") ? `[${name}]` : name}:${port}`;
+}
+
+function outsideAddress(): string | undefined {
+  const all = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
+  return all.find((one) => one.family === "IPv4" && !one.internal)?.address;
+}
 
 /** Everything that the product reads from its environment, before any of the product is loaded. */
 export function provideEnvironment(folder: string, dev: boolean, address: string): void {

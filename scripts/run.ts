@@ -5,7 +5,7 @@ import { DATABASE, openDatabase } from "./database/open";
 import { prepareDatabase, seedOnce } from "./database/prepare";
 import { findRunning } from "./embedded";
 import { sleep } from "./embedded/postmaster";
-import { checkEnvironment, provideEnvironment } from "./environment";
+import { addressOf, checkEnvironment, provideEnvironment } from "./environment";
 import { Fault } from "./faults.mjs";
 import { claimDataFolder, makeDataFolder } from "./steps/data-folder.mjs";
 import { buildWhenStale } from "./steps/fresh.mjs";
@@ -28,7 +28,7 @@ export async function runScript(name: string, rest: string[], root: string): Pro
   const folder = makeDataFolder(root);
   const host = process.env.HOST || "127.0.0.1";
   claimDataFolder(folder);
-  provideEnvironment(folder, false, `http://${host}:${process.env.PORT || "3000"}`);
+  provideEnvironment(folder, false, addressOf(host, Number(process.env.PORT || "3000")));
   const stop = await reachDatabase(folder, root);
   return runWith(name, async () => {
     const { disconnect } = await import("@/lib/db");

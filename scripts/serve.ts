@@ -2,7 +2,7 @@ import next from "next";
 import { connectChecked } from "./database/connect";
 import { type Database, openDatabase } from "./database/open";
 import { exists, prepareDatabase, seedOnce } from "./database/prepare";
-import { checkEnvironment, provideEnvironment } from "./environment";
+import { addressOf, checkEnvironment, provideEnvironment } from "./environment";
 import { Fault } from "./faults.mjs";
 import { type Listening, listen } from "./http";
 import { claimDataFolder } from "./steps/data-folder.mjs";
@@ -23,7 +23,7 @@ export async function serve(plan: Plan): Promise<void> {
   claimDataFolder(plan.folder);
   const host = process.env.HOST || "127.0.0.1";
   const listening = await listen(host, readPort(process.env.PORT));
-  provideEnvironment(plan.folder, plan.dev, `http://${host}:${listening.port}`);
+  provideEnvironment(plan.folder, plan.dev, addressOf(host, listening.port));
   const { database, stopper } = await openWatched(plan, listening);
   try {
     const link = await prepare(plan, database);

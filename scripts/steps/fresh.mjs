@@ -13,7 +13,7 @@ import { say, sayWhileWaiting } from "./say.mjs";
  * @property {string} name
  * @property {(root: string) => string[]} from folders and files that it is made from
  * @property {string} stamp where the fingerprint of the sources is kept: inside what is made, so that it goes with it
- * @property {string[]} command a script of an installed package, and its arguments
+ * @property {string[]} command a script and its arguments
  * @property {"generateFailed" | "buildFailed"} fault
  */
 
@@ -42,23 +42,7 @@ const STARTER = {
     "package-lock.json",
   ],
   stamp: `${START}/.made-from`,
-  command: [
-    ...[
-      "node_modules/esbuild/bin/esbuild",
-      "scripts/serve.ts",
-      `--outdir=${START}`,
-      "--out-extension:.js=.mjs",
-    ],
-    ...[
-      "--bundle",
-      "--splitting",
-      "--format=esm",
-      "--platform=node",
-      "--target=node20",
-      "--packages=external",
-    ],
-    "--log-level=warning",
-  ],
+  command: ["scripts/steps/compile.mjs", START],
   fault: "generateFailed",
 };
 

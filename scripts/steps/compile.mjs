@@ -1,0 +1,16 @@
+// @ts-check
+// Compiles the start: node scripts/steps/compile.mjs <folder>
+import { build } from "esbuild";
+
+await build({
+  entryPoints: ["scripts/serve.ts"],
+  outdir: process.argv[2],
+  outExtension: { ".js": ".mjs" },
+  bundle: true,
+  splitting: true, // what only a first start needs stays apart
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  packages: "external",
+  logLevel: "warning",
+});
