@@ -9,7 +9,7 @@ import type { FactsOf } from "./facts-rules";
 import { Figures } from "./figures";
 import { FilterBar } from "./filter-bar";
 import { FilterChips } from "./filter-chips";
-import type { BoardFilter } from "./filter-rules";
+import { type BoardFilter, hasConditions } from "./filter-rules";
 import type { Arrangement } from "./use-arrangement";
 import type { ChangeFilter } from "./use-filter";
 
@@ -40,7 +40,10 @@ export function BoardHead({ board, filter, change, factsOf, arranged, narrow }: 
         </span>
       </div>
       <FilterBar {...{ board, factsOf, filter, change, narrow }} counts={arranged.counts} />
-      <FilterChips board={board} change={change} filter={filter} found={arranged.tasks.length} />
+      <FilterChips board={board} change={change} filter={filter} />
+      <p className="sr-only" role="status">
+        {hasConditions(filter) ? t("filter.found", { found: arranged.tasks.length }) : null}
+      </p>
     </div>
   );
 }

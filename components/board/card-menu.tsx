@@ -44,19 +44,23 @@ export function CardMenu({ task, anchor, actor, deeds, selected, close }: Props)
     ...acknowledgement(task, actor, deeds, tasks("do.acknowledge")),
     "line",
     { heading: t("menu.moveTo") },
-    ...STATUSES.filter((status) => status !== task.status).map((status) => {
-      const move = moveTo(task, status, actor);
-      return {
+    ...STATUSES.map((status) => ({ status, move: moveTo(task, status, actor) }))
+      .filter(({ move }) => isStep(move))
+      .map(({ status, move }) => ({
         label: tasks(`status.${status}`),
         reason: say.refusal(move, task.status),
         onSelect: () => deeds.make(task, move),
-      };
-    }),
+      })),
     ...(mayOnTask(actor, "task.reorder", task) ? placing(task, deeds, t) : []),
   ];
   return (
     <MenuList align="end" anchor={anchor} close={close} id={id} items={entries} label={t("card.menu")} />
   );
+}
+
+/** The workflow knows the step, whoever may take it. */
+function isStep(move: Move): boolean {
+  return move.kind !== "none" && !(move.kind === "no" && move.hindrance.kind === "noSuchStep");
 }
 
 function acknowledgement(task: BoardTask, actor: Actor, deeds: CardDeeds, label: string): MenuEntry[] {

@@ -45,7 +45,7 @@ export function ColumnHead({ column, count, folded, flat = false, onFold }: Prop
         className={
           folded && flat
             ? "sr-only"
-            : classNames("font-semibold", upright && "py-1 tracking-normal [writing-mode:vertical-rl]")
+            : classNames("font-semibold", upright && "w-[1em] break-all text-center leading-5")
         }
       >
         {t(`column.${column}`)}

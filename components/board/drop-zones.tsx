@@ -69,7 +69,7 @@ function Zone({ status, move, kit, dragged }: ZoneProps) {
 
 // The cards behind stay visible, so that one sees where one is.
 const LOOKS = {
-  over: "border-action bg-action text-white",
+  over: "border-action border-2 bg-action-soft text-action-strong",
   open: "border-action border-dashed bg-[#eaf1fbe6] text-action-strong",
   shut: "border-line bg-[#efefece6] text-muted",
 };

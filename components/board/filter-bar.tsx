@@ -2,12 +2,13 @@
 
 import { memo } from "react";
 import type { BoardView } from "@/components/data/board-view";
+import { Button } from "@/components/ui/button";
 import { Chip, Chips } from "@/components/ui/chip";
 import { Icon } from "@/components/ui/icons";
 import { useWords } from "@/lib/words-client";
 import type { Counts, FactsOf } from "./facts-rules";
 import { FilterPicker } from "./filter-picker";
-import { type BoardFilter, CHOICE_NAMES } from "./filter-rules";
+import { type BoardFilter, CHOICE_NAMES, hasConditions, withoutConditions } from "./filter-rules";
 import { FilterSheet } from "./filter-sheet";
 import { GroupSelect } from "./group-select";
 import type { ChangeFilter } from "./use-filter";
@@ -24,6 +25,7 @@ type Props = {
 /** How the board is narrowed and cut. */
 export const FilterBar = memo(function FilterBar({ narrow, ...props }: Props) {
   const { board, factsOf, change, filter } = props;
+  const t = useWords("board");
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5 print:hidden">
       <QuickChips {...props} />
@@ -33,6 +35,11 @@ export const FilterBar = memo(function FilterBar({ narrow, ...props }: Props) {
         : CHOICE_NAMES.map((choice) => (
             <FilterPicker {...{ choice, board, factsOf, change }} chosen={filter[choice]} key={choice} />
           ))}
+      {hasConditions(filter) ? (
+        <Button onClick={() => change(withoutConditions(filter))} size="sm" variant="quiet">
+          {t("filter.reset")}
+        </Button>
+      ) : null}
       <span className="ml-auto flex flex-1 items-center gap-2 md:flex-none">
         {narrow ? (
           <FilterSheet {...{ board, factsOf, change, filter }} />

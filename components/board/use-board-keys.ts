@@ -4,7 +4,7 @@ import { type OnPress, useKeys } from "@/components/palette/use-keys";
 import type { Deed } from "@/components/tasks/offers";
 import type { BoardTask } from "@/lib/board/rules";
 import type { CardDeeds } from "./card-menu";
-import { between, firstOf, nextTo, type Order } from "./order-rules";
+import { between, nextTo, type Order } from "./order-rules";
 import type { Selection } from "./use-selection";
 
 type Hands = {
@@ -59,7 +59,8 @@ function move(hands: Hands, way: "up" | "down" | "left" | "right", press: Parame
     if (task && (way === "up" || way === "down")) hands.deeds.shift(task, way);
     return task !== null;
   }
-  const next = task ? nextTo(hands.order, task, way) : firstOf(hands.order);
+  // The first key only shows where one is.
+  const next = task && (hands.current !== null || hasFocus(task)) ? nextTo(hands.order, task, way) : task;
   if (!next) return isArrow;
   if (press.shift && task) {
     const from = hands.taskOf(hands.selection.from()) ?? task;
@@ -69,6 +70,10 @@ function move(hands: Hands, way: "up" | "down" | "left" | "right", press: Parame
   if (hands.current === null) hands.deeds.focus(next);
   else hands.deeds.open(next);
   return true;
+}
+
+function hasFocus(task: BoardTask): boolean {
+  return document.activeElement?.closest<HTMLElement>("[data-task-id]")?.dataset.taskId === String(task.id);
 }
 
 function isOnBoard(): boolean {
