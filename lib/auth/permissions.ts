@@ -19,6 +19,7 @@ export type Actor = {
   sessionId?: string;
   /** Present when a script acts by an access token: the scopes that bound it. */
   scopes?: string[];
+  tokenId?: number;
   /** True for the installation itself: seeding, scheduled work. */
   system?: true;
   mustChangePassword?: boolean;

@@ -92,7 +92,11 @@ export async function actorOfToken(token: string): Promise<Actor | null> {
   if (now.getTime() - (row.lastUsedAt?.getTime() ?? 0) > MINUTE) {
     await pool().query(`UPDATE "AccessToken" SET "lastUsedAt" = $2 WHERE id = $1`, [row.tokenId, now]);
   }
-  return { ...toActor(row), scopes: row.scopes ?? [] };
+  return {
+    ...toActor(row),
+    scopes: row.scopes ?? [],
+    ...(row.tokenId !== undefined && { tokenId: row.tokenId }),
+  };
 }
 
 function toActor(row: Row): Actor {

@@ -99,6 +99,21 @@ test("a stream ends when its session ends, and only that one", async () => {
   expect([one.closed, two.closed]).toEqual([true, false]);
 });
 
+test("the stream of a script lives as long as its access token", async () => {
+  const token = `INSERT INTO "AccessToken" ("accountId", name, hash, "expiresAt") VALUES (901, 'x', $1, now() + interval '1 hour') RETURNING id`;
+  const ids = await Promise.all(
+    ["h1", "h2"].map(async (hash) => (await pool().query(token, [hash])).rows[0].id),
+  );
+  const seq = await headSeq();
+  const [one, two] = await Promise.all(ids.map((tokenId) => listen({ ...supervisor(), tokenId }, seq)));
+  await pool().query(`UPDATE "AccessToken" SET "revokedAt" = now() WHERE id = $1`, [ids[0]]);
+  await pool().query(
+    `INSERT INTO "Event" (at, actor, command, kind, "subjectType", seq, "previousHash", hash) VALUES (now(), 'x', 'token.revoke', 'token.revoke', 'token', 0, '', '')`,
+  );
+  await until(() => one?.closed === true);
+  expect([one?.closed, two?.closed]).toEqual([true, false]);
+});
+
 test("after a change of posts everyone begins anew with the rights that hold now", async () => {
   const one = await listen({ ...supervisor(), sessionId: "s2" }, await headSeq());
   await runCommand("post.add", SYSTEM, { unitId: office.unitId, name: "经办" });

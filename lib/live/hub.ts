@@ -169,22 +169,29 @@ const OF_ONE = ["account", "session", "token"];
 /** Ends the streams whose session or account is no more; after a change of posts, all of them. */
 async function renew(to: Hub, types: string[]): Promise<void> {
   const everyone = types.some((type) => !OF_ONE.includes(type));
-  const dead = everyone ? null : await deadSessions([...to.clients]);
+  const dead = everyone ? null : await lapsed([...to.clients]);
   for (const client of [...to.clients]) {
-    if (dead === null || dead.has(client.actor.sessionId ?? "")) end(to, client);
+    if (dead === null || dead.has(leaveOf(client))) end(to, client);
   }
 }
 
-async function deadSessions(clients: Client[]): Promise<Set<string>> {
-  const ids = clients.map((client) => client.actor.sessionId ?? "");
-  const { rows } = await pool().query<{ id: string }>(
-    `SELECT s.id FROM "Session" s JOIN "Account" a ON a.id = s."accountId"
-      WHERE s.id = ANY($1::text[]) AND s."endedAt" IS NULL AND s."expiresAt" > now() AND a."disabledAt" IS NULL
-        AND s."lastActiveAt" > now() - make_interval(mins => $2)`,
-    [ids, env().GUATU_IDLE_MINUTES],
+/** What lets a stream stay open: its session, or the access token of a script. */
+const leaveOf = ({ actor }: Client): string =>
+  actor.tokenId === undefined ? `s${actor.sessionId}` : `t${actor.tokenId}`;
+
+/** The sessions and tokens of these streams that hold no longer. */
+async function lapsed(clients: Client[]): Promise<Set<string>> {
+  const leaves = clients.map(leaveOf);
+  const { rows } = await pool().query<{ leave: string }>(
+    `SELECT 's' || s.id AS leave FROM "Session" s JOIN "Account" a ON a.id = s."accountId"
+      WHERE 's' || s.id = ANY($1::text[]) AND s."endedAt" IS NULL AND s."expiresAt" > now() AND a."disabledAt" IS NULL
+        AND s."lastActiveAt" > now() - make_interval(mins => $2)
+      UNION ALL SELECT 't' || k.id FROM "AccessToken" k JOIN "Account" a ON a.id = k."accountId"
+      WHERE 't' || k.id = ANY($1::text[]) AND k."revokedAt" IS NULL AND k."expiresAt" > now() AND a."disabledAt" IS NULL`,
+    [leaves, env().GUATU_IDLE_MINUTES],
   );
-  const alive = new Set(rows.map(({ id }) => id));
-  return new Set(ids.filter((id) => !alive.has(id)));
+  const held = new Set(rows.map(({ leave }) => leave));
+  return new Set(leaves.filter((leave) => !held.has(leave)));
 }
 
 function end(to: Hub, client: Client): void {
@@ -195,9 +202,9 @@ function end(to: Hub, client: Client): void {
 function beat(): void {
   const to = hub();
   for (const client of to.clients) client.send(": \n\n");
-  void deadSessions([...to.clients])
+  void lapsed([...to.clients])
     .then((dead) => {
-      for (const client of [...to.clients]) if (dead.has(client.actor.sessionId ?? "")) end(to, client);
+      for (const client of [...to.clients]) if (dead.has(leaveOf(client))) end(to, client);
     })
     .catch(() => undefined);
 }
