@@ -79,27 +79,32 @@ function operation(name: string, schema: unknown): Record<string, unknown> {
   };
 }
 
+const read = (operationId: string, says: string, parameters: unknown[] = []) => ({
+  get: {
+    operationId,
+    ...(parameters.length > 0 && { parameters }),
+    responses: { "200": { description: says }, "401": REFUSALS["401"], "403": REFUSALS["403"] },
+  },
+});
+const ID = { name: "id", in: "path", required: true, schema: { type: "integer" } };
+const AFTER = { name: "after", in: "query", required: true, schema: { type: "integer" } };
+
 const READS = {
-  "/api/board": {
-    get: {
-      operationId: "board",
+  "/api/board": read("board", "The board by columns, gzip; 304 for the ETag that is still true."),
+  "/api/live": read("live", "What changes after a number of the journal, as server-sent events.", [AFTER]),
+  "/api/tasks/{id}": read("task", "One task with everything; a sensitive one masked.", [ID]),
+  "/api/meetings/{id}": read("meeting", "One meeting with what changed.", [ID]),
+  "/api/posts": read("posts", "What else finds a post in a picker."),
+  "/api/files/{id}": read("file", "The bytes of one piece of evidence.", [ID]),
+  "/api/files": {
+    post: {
+      operationId: "upload",
+      parameters: [{ name: "x-file-name", in: "header", required: true, schema: { type: "string" } }],
+      requestBody: { required: true, content: { "application/octet-stream": {} } },
       responses: {
-        "200": { description: "The board as compact JSON." },
-        "304": { description: "Unchanged." },
+        "200": { description: "A ticket, with which evidence.attach names the file." },
+        ...REFUSALS,
       },
-    },
-  },
-  "/api/live": {
-    get: {
-      operationId: "live",
-      responses: { "200": { description: "Changes after `after`, as server-sent events." } },
-    },
-  },
-  "/api/tasks/{id}": {
-    get: {
-      operationId: "task",
-      parameters: [{ name: "id", in: "path", required: true, schema: { type: "integer" } }],
-      responses: { "200": { description: "One task with everything." } },
     },
   },
 };
