@@ -92,6 +92,21 @@ describe("stopping", () => {
     expect([await stream?.text(), await slow?.text()]).toEqual(["a", "az"]);
   });
 
+  test("ends a stream that was just opening", async () => {
+    const { url, server, serveWith } = await small();
+    serveWith(async (_, response) => {
+      response.write("a");
+      setTimeout(() => {
+        shared.__guatuCloseStreams = () => response.end();
+      }, 200);
+    });
+    const stream = await fetch(url);
+    const began = Date.now();
+    await drain(server, 5_000);
+    expect(Date.now() - began).toBeLessThan(2_000);
+    expect(await stream.text()).toBe("a");
+  });
+
   test("cuts what does not end in time", async () => {
     const { url, server, serveWith } = await small();
     serveWith(async (_, response) => void response.write("for ever"));

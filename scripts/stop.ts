@@ -46,10 +46,14 @@ function stopWhenOrphaned(stop: () => void): void {
 /** Stops accepting, ends streams and idle connections, and lets the other answers finish. */
 export async function drain(server: Server, limit = DRAIN_MS): Promise<void> {
   const closed = new Promise((done) => server.close(done));
-  shared.__guatuCloseStreams?.();
-  // A connection whose answer has ended is kept for the next request, which will not come.
-  const idle = setInterval(() => server.closeIdleConnections(), 50);
+  // Again and again, because a stream may just be opening, and an ended answer leaves a connection that waits for more.
+  const endQuietOnes = () => {
+    shared.__guatuCloseStreams?.();
+    server.closeIdleConnections();
+  };
+  endQuietOnes();
+  const timer = setInterval(endQuietOnes, 50);
   await Promise.race([closed, sleep(limit, { ref: false })]);
-  clearInterval(idle);
+  clearInterval(timer);
   server.closeAllConnections();
 }
