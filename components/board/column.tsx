@@ -68,9 +68,10 @@ function Scroller({ column, tasks, look, drag }: Pick<Props, "column" | "tasks" 
     >
       {tasks.length === 0 ? <p className="px-2 py-3 text-muted text-small">{t("column.empty")}</p> : null}
       {gap === null ? null : (
-        <span className="pointer-events-none relative z-10 block" data-insert>
+        <span className="pointer-events-none relative z-10 block">
           <span
             className="absolute inset-x-0 h-0.5 rounded bg-action"
+            data-insert
             style={{ top: (offsets[gap] ?? 0) - look.sizes.card.gap / 2 - 1 }}
           />
         </span>

@@ -6,12 +6,31 @@ import { withOptimistic } from "@/components/data/board-store";
 import { CommandProblem } from "@/components/data/command-problem";
 import { isForToast, runCommand } from "@/components/data/use-command";
 import { notify } from "@/components/ui/toast-queue";
-import type { BoardTask } from "@/lib/board/rules";
+import type { BoardRow, BoardTask } from "@/lib/board/rules";
 import type { Step } from "@/lib/tasks/rules";
 import { useWords } from "@/lib/words-client";
 import { shownAtOnce } from "./moves";
 
 const NOBODY: ReadonlySet<number> = new Set();
+
+/** The commands on their way, by task; each ends with the version that it made, or null when it failed. */
+const onTheirWay = new Map<number, Promise<number | null>>();
+
+/**
+ * Whoever moves a card twice in a second means the second move to follow the first: it waits, and goes out with the version that the
+ * first one made. After a failure what was waiting is dropped, because it was meant for a board that never was.
+ */
+async function inTurn(task: BoardTask, send: (version: number) => Promise<number>): Promise<void> {
+  const before = onTheirWay.get(task.id) ?? Promise.resolve(task.version);
+  const mine = before.then((version) => (version === null ? null : send(version)));
+  const settled = mine.catch(() => null);
+  onTheirWay.set(task.id, settled);
+  try {
+    await mine;
+  } finally {
+    if (onTheirWay.get(task.id) === settled) onTheirWay.delete(task.id);
+  }
+}
 
 export type Moves = ReturnType<typeof useMoves>;
 
@@ -25,12 +44,16 @@ export function useMoves() {
       const takeBack = patch ? withOptimistic(task.id, patch) : () => {};
       if (!patch) setBusy((before) => new Set(before).add(task.id));
       try {
-        await runCommand(name, { taskId: task.id, version: task.version, ...input });
+        await inTurn(task, async (version) => {
+          const result = await runCommand<{ task: BoardRow }>(name, { taskId: task.id, version, ...input });
+          return result.task[1];
+        });
       } catch (error) {
         if (!(error instanceof CommandProblem)) throw error;
         if (error.isStale) notify({ text: t("move.stale", { code: task.code }), tone: "error" });
-        else if (isForToast(error))
+        else if (isForToast(error)) {
           notify({ text: t("move.refused", { code: task.code, why: error.title }), tone: "error" });
+        }
       } finally {
         takeBack();
         setBusy((before) => without(before, task.id));

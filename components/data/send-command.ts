@@ -3,6 +3,9 @@ import { noteSession } from "./session";
 
 export type Answer<R> = { seq: number; result: R };
 
+/** Browsers allow 64 kB in all for requests that outlive their page. */
+const MOST_KEPT_ALIVE = 16_000;
+
 /** Waits before the same command is sent again, in milliseconds. */
 const PAUSES = [400, 1200, 3000];
 
@@ -31,8 +34,10 @@ export async function sendCommand<R>(
 
 async function post(path: string, body: string, key: string): Promise<Response> {
   const headers = { "content-type": "application/json", "idempotency-key": key };
+  // A change that is shown already must arrive even when the page is closed right after it.
+  const keepalive = body.length < MOST_KEPT_ALIVE;
   for (const pause of [...PAUSES, null]) {
-    const answer = await fetch(path, { method: "POST", headers, body }).catch(() => null);
+    const answer = await fetch(path, { method: "POST", headers, body, keepalive }).catch(() => null);
     if (answer && (answer.status !== 503 || pause === null)) return answer;
     if (pause === null) break;
     await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random())));
