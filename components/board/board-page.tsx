@@ -33,10 +33,9 @@ export function BoardPage({ board }: { board: BoardView }) {
         <BoardCards {...{ board, filter, change, factsOf, arranged, narrow }} />
       )}
       <PrintList
-        board={board}
+        {...{ board, arranged, factsOf }}
         conditions={useConditions(filter, board)}
-        factsOf={factsOf}
-        tasks={arranged.tasks}
+        group={filter.group}
       />
     </>
   );

@@ -8,6 +8,7 @@ import type { Words } from "@/lib/message-format";
 import { STATUSES } from "@/lib/tasks/rules";
 import { useWords } from "@/lib/words-client";
 import { type Move, moveBy, moveTo } from "./moves";
+import { useMedia } from "./use-media";
 import { useSayMove } from "./use-say-move";
 
 export type CardDeeds = {
@@ -33,12 +34,14 @@ export function CardMenu({ task, anchor, actor, deeds, selected, close }: Props)
   const tasks = useWords("tasks");
   const say = useSayMove();
   const id = useId();
+  const touch = useMedia("(pointer: coarse)");
+  const keys = (which: string | undefined) => (touch ? undefined : which);
   const entries: MenuEntry[] = [
     { heading: `${task.code} ${task.title}` },
-    { label: t("menu.open"), keys: "Enter", onSelect: () => deeds.open(task) },
+    { label: t("menu.open"), keys: keys("Enter"), onSelect: () => deeds.open(task) },
     {
       label: t(selected ? "menu.unselect" : "menu.select"),
-      keys: "X",
+      keys: keys("X"),
       onSelect: () => deeds.select(task),
     },
     ...acknowledgement(task, actor, deeds, tasks("do.acknowledge")),
@@ -51,7 +54,7 @@ export function CardMenu({ task, anchor, actor, deeds, selected, close }: Props)
         reason: say.refusal(move, task.status),
         onSelect: () => deeds.make(task, move),
       })),
-    ...(mayOnTask(actor, "task.reorder", task) ? placing(task, deeds, t) : []),
+    ...(mayOnTask(actor, "task.reorder", task) ? placing(task, deeds, t, keys) : []),
   ];
   return (
     <MenuList align="end" anchor={anchor} close={close} id={id} items={entries} label={t("card.menu")} />
@@ -69,15 +72,17 @@ function acknowledgement(task: BoardTask, actor: Actor, deeds: CardDeeds, label:
   return [{ label, onSelect: () => deeds.make(task, move) }];
 }
 
-function placing(task: BoardTask, deeds: CardDeeds, t: Words): MenuEntry[] {
-  const keys = { first: undefined, up: "Alt+↑", down: "Alt+↓", last: undefined };
+type Keys = (which: string | undefined) => string | undefined;
+
+function placing(task: BoardTask, deeds: CardDeeds, t: Words, keys: Keys): MenuEntry[] {
+  const which = { first: undefined, up: "Alt+↑", down: "Alt+↓", last: undefined };
   const ways = ["first", "up", "down", "last"] as const;
   return [
     "line",
     { heading: t("menu.place") },
     ...ways.map((where) => ({
       label: t(`menu.${where}`),
-      keys: keys[where],
+      keys: keys(which[where]),
       onSelect: () => deeds.shift(task, where),
     })),
   ];

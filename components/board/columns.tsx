@@ -1,15 +1,13 @@
 "use client";
 
-import type { BoardView } from "@/components/data/board-view";
-import { useWords } from "@/lib/words-client";
 import { Column } from "./column";
 import type { Drag } from "./drop-zones";
 import type { BoardFilter } from "./filter-rules";
-import type { ColumnKey, Lane } from "./lane-rules";
+import type { ColumnKey } from "./lane-rules";
 import { Lanes } from "./lanes";
 import type { Look } from "./look";
-import { sayPost } from "./names";
 import type { Arrangement } from "./use-arrangement";
+import { useLaneNames } from "./use-lane-names";
 
 type Props = {
   arranged: Arrangement;
@@ -46,19 +44,4 @@ export function Columns({ arranged, filter, look, shown, folded, onFold, narrow,
       ))}
     </div>
   );
-}
-
-function useLaneNames(board: BoardView, group: BoardFilter["group"]): (lane: Lane) => string {
-  const t = useWords("board");
-  const lights = useWords("lights");
-  return (lane) => {
-    if (lane.light) return lights(`light.${lane.light}`);
-    if (group === "unit") return board.units.get(lane.id)?.name ?? t("none.units");
-    if (group === "section") {
-      const section = board.sections.get(lane.id);
-      return section ? `${section.code} ${section.title}` : t("none.sections");
-    }
-    const post = board.posts.get(lane.id);
-    return post ? sayPost(post) : t(group === "owner" ? "none.owners" : "none.sponsors");
-  };
 }

@@ -1,17 +1,13 @@
 "use client";
 
 import { memo, useMemo, useRef } from "react";
-import { classNames } from "@/components/ui/class-names";
-import { Icon } from "@/components/ui/icons";
-import { Lamp } from "@/components/ui/lamp";
-import { useWords } from "@/lib/words-client";
-import { CardList } from "./card-list";
 import { ColumnHead } from "./column-head";
 import { type Drag, DropZones } from "./drop-zones";
+import { LaneBand } from "./lane-band";
 import { COLUMNS, type ColumnKey, type Lane } from "./lane-rules";
 import { type Look, layOut } from "./look";
 import { useView } from "./use-view";
-import { isSeen, type Offsets, type Place, placesOf, spanOf, type View } from "./window-rules";
+import { isSeen, placesOf } from "./window-rules";
 
 type Props = {
   lanes: readonly Lane[];
@@ -30,7 +26,6 @@ const COLUMN_GAP = 12;
 const LANE_GAP = 8;
 const FOLDED = 36;
 const NARROWEST = 208;
-const NO_CARDS: Offsets = [0];
 
 /** How wide an open column comes out: the lanes share one grid, which the browser lays out. */
 function columnWidth(
@@ -123,106 +118,5 @@ function Heads({ lanes, shown, folded, onFold, grid }: HeadsProps) {
         </h2>
       ))}
     </div>
-  );
-}
-
-type BandProps = Pick<Props, "look" | "shown" | "folded" | "onFold" | "headless"> & {
-  lane: Lane;
-  name: string;
-  place: Place;
-  view: View;
-  grid: string;
-  offsets: ReadonlyMap<ColumnKey, Offsets>;
-};
-
-function LaneBand({
-  offsets,
-  lane,
-  name,
-  place,
-  view,
-  look,
-  shown,
-  folded,
-  onFold,
-  grid,
-  headless,
-}: BandProps) {
-  const t = useWords("board");
-  const { laneHead } = look.sizes;
-  const closed = folded.has(lane.key);
-  return (
-    <section aria-label={name} className="absolute inset-x-0" style={place}>
-      <LaneHead {...{ closed, lane, name, onFold, headless }} size={laneHead} />
-      {closed ? null : (
-        <div className="grid gap-3" style={{ gridTemplateColumns: grid }}>
-          {shown.map((key) => {
-            const tasks = folded.has(key) ? [] : lane.columns[key];
-            const places = offsets.get(key) ?? NO_CARDS;
-            return (
-              <CardList
-                key={key}
-                label={t("column.inLane", { lane: name, name: t(`column.${key}`), count: tasks.length })}
-                list={`${key} ${lane.key}`}
-                look={look}
-                offsets={places}
-                span={spanOf(view, place.top + laneHead, places)}
-                tasks={tasks}
-              />
-            );
-          })}
-        </div>
-      )}
-    </section>
-  );
-}
-
-type LaneHeadProps = {
-  lane: Lane;
-  name: string;
-  closed: boolean;
-  size: number;
-  onFold: (key: string) => void;
-  headless: boolean;
-};
-
-function LaneHead({ lane, name, closed, size, onFold, headless }: LaneHeadProps) {
-  return (
-    <h3
-      className={classNames("sticky z-10 bg-ground", headless ? "top-0" : "top-9")}
-      style={{ height: size }}
-    >
-      <button
-        aria-expanded={!closed}
-        className="flex h-full w-full items-center gap-2 rounded px-1 text-left -outline-offset-2 hover:bg-sunken"
-        onClick={() => onFold(lane.key)}
-        type="button"
-      >
-        <span className={classNames("text-muted", !closed && "rotate-90")}>
-          <Icon name="right" size={14} />
-        </span>
-        {lane.light ? <Lamp light={lane.light} size="sm" /> : null}
-        <span className="sticky left-6">{name}</span>
-        <span className="tabular font-normal text-muted">{lane.count}</span>
-        {lane.light ? null : <LaneLights red={lane.red} yellow={lane.yellow} />}
-      </button>
-    </h3>
-  );
-}
-
-function LaneLights({ red, yellow }: { red: number; yellow: number }) {
-  return (
-    <span className="tabular flex items-center gap-3 font-normal text-small">
-      {red > 0 ? (
-        <span className="flex items-center gap-1">
-          <Lamp light="red" size="sm" /> {red}
-        </span>
-      ) : null}
-      {yellow > 0 ? (
-        <span className="flex items-center gap-1">
-          <Lamp light="yellow" size="sm" /> {yellow}
-        </span>
-      ) : null}
-    </span>
   );
 }

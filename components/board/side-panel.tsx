@@ -14,7 +14,7 @@ export function SidePanel({ taskId, narrow, wanted, onClose }: Props) {
   const t = useWords("board");
   const panel = (
     <Suspense fallback={<Skeleton lines={6} />}>
-      <TaskPanel onClose={onClose} taskId={taskId} wanted={wanted} />
+      <TaskPanel framed={narrow} onClose={onClose} taskId={taskId} wanted={wanted} />
     </Suspense>
   );
   if (narrow) {

@@ -6,6 +6,7 @@ import { CheckInBar } from "@/components/check-ins/check-in-bar";
 import { useOffice } from "@/components/data/office";
 import { Banner } from "@/components/ui/banner";
 import { Button, LinkButton } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { EmptyState } from "@/components/ui/empty-state";
 import { IconButton } from "@/components/ui/icon-button";
 import { Icon } from "@/components/ui/icons";
@@ -26,19 +27,30 @@ import { type DetailState, useTaskDetail } from "./use-detail";
 /** What a key or a link asks to begin with; each object is one asking. */
 export type Wanted = { deed: Deed };
 
-type PanelProps = { taskId: number; onClose: () => void; wanted?: Wanted | null };
+type PanelProps = {
+  taskId: number;
+  onClose: () => void;
+  wanted?: Wanted | null;
+  /** What it stands in has a title, edges and a way to close of its own. */
+  framed?: boolean;
+};
 
 /** Everything about one task, beside a list or board. The words of `TASK_WORDS` have to stand above it. */
 export function TaskPanel(props: PanelProps) {
   return <Panel key={props.taskId} {...props} />;
 }
 
-function Panel({ taskId, onClose, wanted }: PanelProps) {
+function Panel({ taskId, onClose, wanted, framed = false }: PanelProps) {
   const [t, ui] = [useWords("tasks"), useWords("ui")];
   const state = useTaskDetail(taskId);
   return (
     <section aria-label={t("panel")} className="@container relative flex min-h-0 flex-col bg-paper">
-      <div className="absolute top-2 right-4 z-10 flex items-center rounded bg-paper print:hidden">
+      <div
+        className={classNames(
+          "absolute z-10 flex items-center rounded bg-paper print:hidden",
+          framed ? "top-0 right-0" : "top-2 right-4",
+        )}
+      >
         <Link
           aria-label={t("openPage")}
           className="inline-flex size-control items-center justify-center rounded hover:bg-sunken"
@@ -46,11 +58,13 @@ function Panel({ taskId, onClose, wanted }: PanelProps) {
         >
           <Icon name="external" />
         </Link>
-        <IconButton label={ui("close")} onClick={onClose}>
-          <Icon name="close" />
-        </IconButton>
+        {framed ? null : (
+          <IconButton label={ui("close")} onClick={onClose}>
+            <Icon name="close" />
+          </IconButton>
+        )}
       </div>
-      <div className="min-h-0 flex-1 overflow-y-auto px-5 pt-4 pb-8">
+      <div className={classNames("min-h-0 flex-1", !framed && "overflow-y-auto px-5 pt-4 pb-8")}>
         <Content level={2} state={state} wanted={wanted} />
       </div>
     </section>
