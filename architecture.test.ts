@@ -32,7 +32,7 @@ const DOMAINS: Record<string, readonly string[]> = {
 };
 
 const root = import.meta.dirname;
-const SKIPPED = new Set(["node_modules", ".next", ".git", "data", "generated", "test-results"]);
+const SKIPPED = new Set(["node_modules", ".next", ".git", "generated", "test-results"]);
 
 function walk(folder: string): string[] {
   return readdirSync(path.join(root, folder)).flatMap((name) => {
