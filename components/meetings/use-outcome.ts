@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { CommandProblem } from "@/components/data/command-problem";
 import { newKey } from "@/components/data/send-command";
 import { runCommand } from "@/components/data/use-command";
@@ -45,6 +45,7 @@ export function useOutcome(
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [waiting, setWaiting] = useState<Waiting[]>([]);
   const queue = useRef(Promise.resolve());
+  useWarningWhile(waiting.length > 0);
   const set = (patch: Partial<Written>) => setWritten((before) => ({ ...before, ...patch }));
   const filled = { ...written, sectionId: written.sectionId ?? sectionOfTask(written.aboutTaskId) };
 
@@ -86,6 +87,16 @@ export function useOutcome(
     setWritten(one.written);
   };
   return { written: filled, set, errors, waiting, submit, retry, takeBack };
+}
+
+/** The browser asks before it leaves a page on which something is not kept yet. */
+function useWarningWhile(unsaved: boolean) {
+  useEffect(() => {
+    if (!unsaved) return;
+    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [unsaved]);
 }
 
 function missingIn(written: Written, t: Words): Record<string, string> {

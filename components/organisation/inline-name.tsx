@@ -29,7 +29,7 @@ export function InlineName({ row, label, rename, onDone }: Props) {
     setBusy(true);
     const answer = await rename(row, wanted, theirs?.version ?? version);
     setBusy(false);
-    if (answer.kind === "done") onDone();
+    if (answer.kind === "done") return onDone();
     if (answer.kind === "stale") setTheirs({ name: answer.name, version: answer.version });
     input.current?.focus();
   };

@@ -100,4 +100,7 @@ test("vacant posts are counted with the tasks that nobody looks after", () => {
 test("a post stays filled while somebody else holds it", () => {
   expect(emptiedBy(organisation, 100).map(({ id }) => id)).toEqual([10]);
   expect(emptiedBy(organisation, 102)).toEqual([]);
+  const leaving = { ...holder(101), to: "2024-09-30" };
+  const last = { ...organisation, posts: [post(15, 5, { holders: [holder(100), leaving] })] };
+  expect(emptiedBy(last as unknown as Organisation, 100).map(({ id }) => id)).toEqual([15]);
 });

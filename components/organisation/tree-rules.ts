@@ -1,4 +1,10 @@
-import type { Organisation, OrganisationPost, OrganisationUnit, Person } from "@/lib/organisation/queries";
+import type {
+  Holder,
+  Organisation,
+  OrganisationPost,
+  OrganisationUnit,
+  Person,
+} from "@/lib/organisation/queries";
 
 /** What the tree shows, row by row. */
 
@@ -131,10 +137,11 @@ export function vacancies({ posts }: Organisation): { posts: number; tasks: numb
   return { posts: vacant.length, tasks: vacant.reduce((sum, { work }) => sum + (work ?? 0), 0) };
 }
 
-/** The posts that nobody will hold once this person is gone. */
+/** The posts that nobody will hold once this person is gone; who gives a post up today does not fill it either. */
 export function emptiedBy({ posts, today }: Organisation, personId: number): OrganisationPost[] {
-  return posts.filter((post) => {
-    const now = post.holders.filter(({ from }) => from <= today);
-    return now.length > 0 && now.every((holder) => holder.personId === personId);
+  return posts.filter(({ holders }) => {
+    const now = holders.filter(({ from }) => from <= today);
+    const stays = ({ to, personId: other }: Holder) => other !== personId && (to === null || to > today);
+    return now.some((holder) => holder.personId === personId) && !now.some(stays);
   });
 }

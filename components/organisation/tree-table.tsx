@@ -53,9 +53,12 @@ export function TreeTable({ rows, organisation, rights, fold, onAsk }: Props) {
     body.current?.querySelector<HTMLElement>(`[data-row="${key}"]`)?.focus();
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const row = rows[at];
     const target = event.target;
-    if (!row || !(target instanceof HTMLElement) || !target.dataset.row || hasOpenLayer()) return;
+    if (!(target instanceof HTMLElement) || !target.dataset.row || hasOpenLayer()) return;
+    // The row that has the focus, whatever this list remembers: a key must never act on another one.
+    const here = rows.findIndex(({ key }) => key === target.dataset.row);
+    const row = rows[here];
+    if (!row) return;
     if (event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
     if (event.altKey) return moveRow(event, row);
     if (rights.units && (event.key === "e" || event.key === "F2")) {
@@ -67,7 +70,7 @@ export function TreeTable({ rows, organisation, rights, fold, onAsk }: Props) {
       target.querySelector<HTMLButtonElement>("[aria-haspopup=menu]")?.click();
       return;
     }
-    const move = treeMove(event.key, rows, at);
+    const move = treeMove(event.key, rows, here);
     if (!move) return;
     event.preventDefault();
     if ("fold" in move) fold(move.fold, true);
