@@ -65,7 +65,7 @@ export function BoardCards({ board, filter, change, factsOf, arranged, narrow }:
     [board, factsOf, sizes, words, known, filter.taskId, selection.ids, moves.busy, pointed, touch],
   );
   const { deeds, ...asking } = useDeeds({ root, board, order, change, selection, moves, setStop });
-  const { dragged, kit } = useDragging({ taskOf: (id) => board.byId.get(id), land: deeds.land });
+  const { dragged, kit, aim } = useDragging({ taskOf: (id) => board.byId.get(id), land: deeds.land });
   useBoardKeys({
     ...{ order, selection, deeds, stop: known, current: filter.taskId },
     taskOf: (id) => board.byId.get(id ?? 0) ?? null,
@@ -84,7 +84,10 @@ export function BoardCards({ board, filter, change, factsOf, arranged, narrow }:
     },
     pointerover: (event) => {
       tip.onPointerOver(event);
-      if (event.pointerType === "mouse") setPointed(cardAt(event.target, board)?.id ?? null);
+      if (event.pointerType !== "mouse") return;
+      const card = elementAt(event.target);
+      aim(card);
+      setPointed(card ? Number(card.dataset.taskId) : null);
     },
   });
   return (
@@ -135,8 +138,12 @@ function stopIn(order: Order, task: BoardTask | undefined): number | null {
   return (isShown ? task : firstOf(order))?.id ?? null;
 }
 
+function elementAt(target: EventTarget | null): HTMLElement | null {
+  return target instanceof Element ? target.closest<HTMLElement>("[data-task-id]") : null;
+}
+
 function cardAt(target: EventTarget | null, board: BoardView): BoardTask | undefined {
-  const card = target instanceof Element ? target.closest<HTMLElement>("[data-task-id]") : null;
+  const card = elementAt(target);
   return card ? board.byId.get(Number(card.dataset.taskId)) : undefined;
 }
 

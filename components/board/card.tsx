@@ -8,7 +8,6 @@ import { LampShape } from "@/components/ui/lamp";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import type { BoardTask } from "@/lib/board/rules";
 import { sayDay } from "@/lib/calendar/rules";
-import { mountCard } from "./drag-source";
 import type { Facts } from "./facts-rules";
 import type { CardWords } from "./look";
 import { sayLight } from "./say-light";
@@ -43,7 +42,6 @@ export const Card = memo(function Card(props: Props) {
       aria-busy={busy || undefined}
       className={classNames("absolute inset-x-0 [contain:strict]", busy && "opacity-60")}
       data-task-id={task.id}
-      ref={mountCard}
       style={{ top: props.top, height: props.height }}
     >
       <a

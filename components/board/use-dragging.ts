@@ -1,8 +1,7 @@
 "use client";
 
-import { type RefObject, useEffect, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import type { BoardTask } from "@/lib/board/rules";
-import { allowDragging } from "./drag-source";
 
 export type Landing = { taskId: number; target: Record<string | symbol, unknown> };
 export type DragKit = typeof import("@atlaskit/pragmatic-drag-and-drop/element/adapter");
@@ -13,10 +12,18 @@ type Options = {
   land: (landing: Landing) => void;
 };
 
+type Dragging = {
+  dragged: BoardTask | null;
+  kit: DragKit | null;
+  /** Makes the card under the mouse draggable: no other one can be dragged next. */
+  aim: (card: HTMLElement | null) => void;
+};
+
 /** Dragging with a mouse: the kit comes after the page stands and never to a phone, where the menu does the same. */
-export function useDragging({ taskOf, land }: Options): { dragged: BoardTask | null; kit: DragKit | null } {
+export function useDragging({ taskOf, land }: Options): Dragging {
   const [kit, setKit] = useState<DragKit | null>(null);
   const [dragged, setDragged] = useState<BoardTask | null>(null);
+  const aimed = useRef<{ card: HTMLElement; release: () => void } | null>(null);
   const latest = useRef({ taskOf, land });
   useEffect(() => {
     latest.current = { taskOf, land };
@@ -31,9 +38,18 @@ export function useDragging({ taskOf, land }: Options): { dragged: BoardTask | n
       wanted = false;
     };
   }, []);
+  const aim = useCallback(
+    (card: HTMLElement | null) => {
+      if (!kit || aimed.current?.card === card) return;
+      aimed.current?.release();
+      const release =
+        card && kit.draggable({ element: card, getInitialData: () => ({ taskId: idOf(card) }) });
+      aimed.current = card && release ? { card, release } : null;
+    },
+    [kit],
+  );
   useEffect(() => {
     if (!kit) return;
-    const forbid = allowDragging(kit);
     const unwatch = kit.monitorForElements({
       onDragStart: ({ source }) => setDragged(latest.current.taskOf(Number(source.data.taskId)) ?? null),
       onDrop: ({ source, location }) => {
@@ -44,11 +60,14 @@ export function useDragging({ taskOf, land }: Options): { dragged: BoardTask | n
     });
     return () => {
       unwatch();
-      forbid();
+      aimed.current?.release();
+      aimed.current = null;
     };
   }, [kit]);
-  return { dragged, kit };
+  return { dragged, kit, aim };
 }
+
+const idOf = (card: HTMLElement) => Number(card.dataset.taskId);
 
 type Target = {
   ref: RefObject<HTMLElement | null>;
