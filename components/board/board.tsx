@@ -1,8 +1,9 @@
 "use client";
 
+import { refresh } from "@/components/data/board-loader";
 import { useOffice } from "@/components/data/office";
 import { useBoard, useConnection } from "@/components/data/use-board";
-import { LinkButton } from "@/components/ui/button";
+import { Button, LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
 import { may } from "@/lib/auth/permissions";
@@ -16,7 +17,7 @@ export function Board() {
   const { actor } = useOffice();
   const board = useBoard();
   const { refused } = useConnection();
-  if (!board) return refused === 403 ? <EmptyState title={t("empty.forbidden")} /> : <BoardSkeleton />;
+  if (!board) return <Missing refused={refused} />;
   if (board.tasks.length > 0) return <BoardPage board={board} />;
   const mayAdd = may(actor, "task.add");
   return (
@@ -25,6 +26,19 @@ export function Board() {
       title={t(board.plan ? "empty.noTasks" : "empty.noPlan")}
     >
       {t(mayAdd ? "empty.mayAdd" : "empty.wait")}
+    </EmptyState>
+  );
+}
+
+function Missing({ refused }: { refused: number | null }) {
+  const t = useWords("board");
+  const ui = useWords("ui");
+  if (refused === null || refused === 401) return <BoardSkeleton />;
+  if (refused === 403) return <EmptyState title={t("empty.forbidden")} />;
+  const again = <Button onClick={() => void refresh()}>{ui("retry")}</Button>;
+  return (
+    <EmptyState action={again} title={t("empty.failed")}>
+      {t("empty.trying")}
     </EmptyState>
   );
 }

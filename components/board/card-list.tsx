@@ -33,11 +33,13 @@ export function CardList({ tasks, offsets, span, look, label, list }: Props) {
       {shown.map(({ task, at }) => (
         <Card
           busy={look.busy.has(task.id)}
+          count={tasks.length}
           current={look.current === task.id}
           facts={look.factsOf(task)}
           height={end(at + 1) - end(at) - gap}
           key={task.id}
           owner={sayOwner(look.board, task)}
+          place={at + 1}
           selected={look.selected.has(task.id)}
           stop={look.stop === task.id}
           task={task}

@@ -19,6 +19,9 @@ type Props = {
   owner: string | null;
   words: CardWords;
   today: string;
+  /** Its place in the column, from 1, and how many stand there: most of them are not drawn. */
+  place: number;
+  count: number;
   top: number;
   height: number;
   selected: boolean;
@@ -41,6 +44,8 @@ export const Card = memo(function Card(props: Props) {
     <li
       aria-busy={busy || undefined}
       className={classNames("absolute inset-x-0 [contain:strict]", busy && "opacity-60")}
+      aria-posinset={props.place}
+      aria-setsize={props.count}
       data-task-id={task.id}
       style={{ top: props.top, height: props.height }}
     >

@@ -74,6 +74,9 @@ function QuickChips({ counts, filter, change }: Pick<Props, "counts" | "filter" 
   );
 }
 
+/** These lead from the search to what it found. */
+const LEAVING = ["Escape", "Enter", "ArrowDown"];
+
 function SearchBox({ text, change }: { text: string; change: ChangeFilter }) {
   const t = useWords("board");
   return (
@@ -87,7 +90,9 @@ function SearchBox({ text, change }: { text: string; change: ChangeFilter }) {
         data-board-search
         onChange={(event) => change({ text: event.target.value })}
         onKeyDown={(event) => {
-          if (event.key === "Escape" && !event.nativeEvent.isComposing) event.currentTarget.blur();
+          if (!LEAVING.includes(event.key) || event.nativeEvent.isComposing) return;
+          event.preventDefault();
+          document.querySelector<HTMLElement>('[data-task-id] a[tabindex="0"]')?.focus();
         }}
         placeholder={t("search.hint")}
         type="search"

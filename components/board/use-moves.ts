@@ -5,6 +5,7 @@ import { useCallback, useState } from "react";
 import { withOptimistic } from "@/components/data/board-store";
 import { CommandProblem } from "@/components/data/command-problem";
 import { isForToast, runCommand } from "@/components/data/use-command";
+import { announce } from "@/components/ui/announce";
 import { notify } from "@/components/ui/toast-queue";
 import type { BoardRow, BoardTask } from "@/lib/board/rules";
 import type { Step } from "@/lib/tasks/rules";
@@ -48,6 +49,7 @@ export function useMoves() {
           const result = await runCommand<{ task: BoardRow }>(name, { taskId: task.id, version, ...input });
           return result.task[1];
         });
+        announce(t("move.done", { code: task.code }));
       } catch (error) {
         if (!(error instanceof CommandProblem)) throw error;
         if (error.isStale) notify({ text: t("move.stale", { code: task.code }), tone: "error" });

@@ -105,7 +105,7 @@ async function ask(): Promise<void> {
   if (mine === null) return;
   const answer = await fetchBoard(mine, () => (at === era ? etag : null));
   if (at !== era) return;
-  if (answer.kind === "failed") return noteConnection({ live: false, refused: answer.status || null });
+  if (answer.kind === "failed") return noteConnection({ live: false, refused: answer.status });
   if (answer.kind === "board") {
     etag = answer.etag;
     showBoard(answer.snapshot);

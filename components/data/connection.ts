@@ -3,7 +3,7 @@ export type Connection = {
   live: boolean;
   /** Milliseconds of the last word from the server; null before the first. */
   asOf: number | null;
-  /** The status with which the board was refused (403, 500 …); null when it was not. */
+  /** The status with which the board was refused (403, 500 …), 0 when no answer came; null when it was not. */
   refused: number | null;
 };
 
