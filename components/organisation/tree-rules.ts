@@ -87,7 +87,7 @@ export function treeMove(key: string, rows: readonly TreeRow[], at: number): Tre
 }
 
 /** Open siblings of a unit or post in their order, itself among them. */
-export function siblingsOf(organisation: Organisation, row: TreeRow): { id: number }[] {
+function siblingsOf(organisation: Organisation, row: TreeRow): { id: number }[] {
   if (row.kind === "unit") {
     const { parentId } = row.unit;
     return organisation.units.filter((unit) => unit.parentId === parentId && unit.closedOn === null);

@@ -1,5 +1,5 @@
 import { demand } from "../auth/demand";
-import { type Actor, may, maySee, visibleTo } from "../auth/permissions";
+import { type Actor, maySee } from "../auth/permissions";
 import { MASKED_TITLE } from "../board/rules";
 import { dayOf } from "../clock";
 import { prisma } from "../db";
@@ -175,28 +175,6 @@ function scopeOf({ supports, ...task }: Named) {
 
 function nameOf({ id, code, title, label }: Named): OutcomeTask {
   return { id, code, title: label === "sensitive" ? MASKED_TITLE : title };
-}
-
-/** What meetings wrote about one task, the latest first; nothing for somebody who may see neither meetings nor the task. */
-export async function listOutcomesAbout(actor: Actor, taskId: number) {
-  if (!may(actor, "meeting.see")) return [];
-  const seen = await prisma().task.findFirst({
-    where: { AND: [visibleTo(actor), { id: taskId }] },
-    select: { id: true },
-  });
-  if (!seen) return [];
-  return prisma().outcome.findMany({
-    where: { OR: [{ aboutId: taskId }, { taskId }] },
-    orderBy: { id: "desc" },
-    select: {
-      id: true,
-      kind: true,
-      text: true,
-      author: true,
-      at: true,
-      meeting: { select: { id: true, title: true, heldOn: true } },
-    },
-  });
 }
 
 /** Changes whenever the meeting or what was written in it does; the rest of its picture is frozen. @throws NotFound, Forbidden */

@@ -84,7 +84,7 @@ export type SectionNode = {
 };
 
 /** The first-level section above each section, by id. */
-export function topSections(sections: readonly SectionNode[]): Map<number, number> {
+function topSections(sections: readonly SectionNode[]): Map<number, number> {
   const parents = new Map(sections.map((section) => [section.id, section.parentId]));
   const topOf = (id: number): number => {
     const parent = parents.get(id) ?? null;

@@ -36,7 +36,7 @@ export default async function OrganisationPage({ searchParams }: Props) {
   };
   return (
     <WordsProvider {...(await clientWords("organisation"))}>
-      <PageFrame asOf={sayMoment(now(), today(), locale)} title={t("title")} wide>
+      <PageFrame asOf={sayMoment(now(), today(), locale)} title={t("title")}>
         <OrganisationView
           history={<HoldingsTab actor={actor} page={page} />}
           organisation={organisation}
