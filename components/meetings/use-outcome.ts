@@ -43,18 +43,36 @@ export function useOutcome(
   const t = useWords("meetings");
   const [written, setWritten] = useState(EMPTY);
   const [errors, setErrors] = useState<Record<string, string>>({});
+  const { waiting, add, retry, drop } = useWaiting(meetingId, onAdded);
+  const set = (patch: Partial<Written>) => setWritten((before) => ({ ...before, ...patch }));
+  const filled = { ...written, sectionId: written.sectionId ?? sectionOfTask(written.aboutTaskId) };
+  const submit = () => {
+    const missing = missingIn(filled, t);
+    setErrors(missing);
+    if (Object.keys(missing).length > 0) return;
+    add(filled);
+    // What the next one probably shares stays; who does it does not.
+    set({ text: "", aboutTaskId: null, ownerPostId: null });
+  };
+  const takeBack = (one: Waiting) => {
+    drop(one.key);
+    setWritten(one.written);
+  };
+  return { written: filled, set, errors, waiting, submit, retry, takeBack };
+}
+
+/** What is on its way, one after the other, so that it stands in the minutes in the order in which it was written. */
+function useWaiting(meetingId: number, onAdded: () => Promise<void>) {
+  const t = useWords("meetings");
   const [waiting, setWaiting] = useState<Waiting[]>([]);
   const queue = useRef(Promise.resolve());
   useWarningWhile(waiting.length > 0);
-  const set = (patch: Partial<Written>) => setWritten((before) => ({ ...before, ...patch }));
-  const filled = { ...written, sectionId: written.sectionId ?? sectionOfTask(written.aboutTaskId) };
-
   const drop = (key: string) => setWaiting((list) => list.filter((one) => one.key !== key));
   const mark = (key: string, why: string | null) =>
     setWaiting((list) => list.map((one) => (one.key === key ? { ...one, why } : one)));
-  const send = async ({ key, written: sent }: Waiting) => {
+  const send = async ({ key, written }: Waiting) => {
     try {
-      await runCommand("outcome.add", inputOf(sent, meetingId), key);
+      await runCommand("outcome.add", inputOf(written, meetingId), key);
       announce(t("outcomes.added"));
       await onAdded();
       drop(key);
@@ -64,29 +82,21 @@ export function useOutcome(
       mark(key, error.title);
     }
   };
-  // One after the other, so that they stand in the minutes in the order in which they were written.
   const enqueue = (one: Waiting) => {
-    queue.current = queue.current.then(() => send(one));
+    const sent = queue.current.then(() => send(one));
+    // Whatever went wrong with this one, those written after it are sent all the same.
+    queue.current = sent.catch(() => mark(one.key, t("outcomes.notKept")));
   };
-  const submit = () => {
-    const missing = missingIn(filled, t);
-    setErrors(missing);
-    if (Object.keys(missing).length > 0) return;
-    const one = { key: newKey(), written: filled, why: null };
+  const add = (written: Written) => {
+    const one = { key: newKey(), written, why: null };
     setWaiting((list) => [...list, one]);
-    // What the next one probably shares stays; who does it does not.
-    set({ text: "", aboutTaskId: null, ownerPostId: null });
     enqueue(one);
   };
   const retry = (one: Waiting) => {
     mark(one.key, null);
     enqueue(one);
   };
-  const takeBack = (one: Waiting) => {
-    drop(one.key);
-    setWritten(one.written);
-  };
-  return { written: filled, set, errors, waiting, submit, retry, takeBack };
+  return { waiting, add, retry, drop };
 }
 
 /** The browser asks before it leaves a page on which something is not kept yet. */

@@ -33,11 +33,17 @@ export function useReview(initial: Review): Fresh {
     etag.current = answer?.headers.get("etag") ?? null;
     setReview(fresh);
   }, [id]);
+  const cut = useCallback(() => setLost(true), []);
+  useLooking(refresh, cut);
+  return { review, asOf, lost, refresh };
+}
+
+/** Looks again every few seconds while the page is seen, and at once when the network is back. */
+function useLooking(refresh: () => Promise<void>, cut: () => void) {
   useEffect(() => {
     const look = () => {
       if (document.visibilityState === "visible") void refresh();
     };
-    const cut = () => setLost(true);
     const timer = setInterval(look, EVERY_MS);
     look();
     window.addEventListener("online", look);
@@ -49,6 +55,5 @@ export function useReview(initial: Review): Fresh {
       window.removeEventListener("offline", cut);
       document.removeEventListener("visibilitychange", look);
     };
-  }, [refresh]);
-  return { review, asOf, lost, refresh };
+  }, [refresh, cut]);
 }

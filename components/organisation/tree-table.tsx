@@ -100,21 +100,7 @@ export function TreeTable({ rows, organisation, rights, fold, onAsk }: Props) {
   return (
     <div className="relative border-line border-y bg-paper max-lg:overflow-x-auto print:overflow-visible">
       <table {...TREE_GRID} aria-label={t("tab.tree")} className="w-full border-collapse text-ui">
-        <thead className="max-md:sr-only print:not-sr-only">
-          <tr>
-            <Th>{t("column.unitOrPost")}</Th>
-            <Th className="hidden w-[14em] md:table-cell print:table-cell">{t("column.holder")}</Th>
-            <Th className="hidden w-[16em] md:table-cell print:table-cell">{t("column.term")}</Th>
-            {rights.work ? (
-              <Th className="hidden w-[7em] sm:table-cell print:table-cell" number>
-                {t("column.work")}
-              </Th>
-            ) : null}
-            <Th className="w-12 print:hidden">
-              <span className="sr-only">{t("column.deeds")}</span>
-            </Th>
-          </tr>
-        </thead>
+        <TreeHead work={rights.work} />
         <tbody onKeyDown={onKeyDown} ref={body}>
           {rows.map((row) =>
             row.kind === "unit" ? (
@@ -126,5 +112,26 @@ export function TreeTable({ rows, organisation, rights, fold, onAsk }: Props) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+function TreeHead({ work }: { work: boolean }) {
+  const t = useWords("organisation");
+  return (
+    <thead className="max-md:sr-only print:not-sr-only">
+      <tr>
+        <Th>{t("column.unitOrPost")}</Th>
+        <Th className="hidden w-[14em] md:table-cell print:table-cell">{t("column.holder")}</Th>
+        <Th className="hidden w-[16em] md:table-cell print:table-cell">{t("column.term")}</Th>
+        {work ? (
+          <Th className="hidden w-[7em] sm:table-cell print:table-cell" number>
+            {t("column.work")}
+          </Th>
+        ) : null}
+        <Th className="w-12 print:hidden">
+          <span className="sr-only">{t("column.deeds")}</span>
+        </Th>
+      </tr>
+    </thead>
   );
 }

@@ -45,13 +45,7 @@ export async function getReview(
   meetingId: number,
 ): Promise<{ review: Review; tasks: ReviewTask[] }> {
   const meeting = await getMeeting(actor, meetingId);
-  const { settings, calendar } = await getSettings();
-  const reporting = {
-    every: "month",
-    windowFromDay: settings.reportFrom,
-    windowToDay: settings.reportTo,
-  } as const;
-  const setting: Setting = { today: meeting.openedDay, calendar, reporting };
+  const setting = await settingOn(meeting.openedDay);
   const [rows, sections, names, outcomes] = await Promise.all([
     readTasks(actor, meeting.planId),
     readSections(meeting.planId),
@@ -70,10 +64,21 @@ export async function getReview(
       meeting,
       figures: figuresOf(seen, setting),
       exceptions,
-      window: windowOf(meeting.openedDay, reporting),
+      window: windowOf(meeting.openedDay, setting.reporting),
       sections: reviewSections(sections, seen, changes, setting),
       outcomes,
     },
+  };
+}
+
+/** How lights are computed for that day, by the office's choices. */
+async function settingOn(today: string): Promise<Setting> {
+  const { settings, calendar } = await getSettings();
+  const { reportFrom, reportTo } = settings;
+  return {
+    today,
+    calendar,
+    reporting: { every: "month", windowFromDay: reportFrom, windowToDay: reportTo },
   };
 }
 

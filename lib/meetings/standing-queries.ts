@@ -6,31 +6,33 @@ import type { StandingTask } from "./review-rules";
 
 export type TaskRows = Map<number, StandingTask>;
 
+const COLUMNS = {
+  id: true,
+  code: true,
+  title: true,
+  sectionId: true,
+  label: true,
+  status: true,
+  startDay: true,
+  dueDay: true,
+  originalDueDay: true,
+  weight: true,
+  progress: true,
+  lastCheckInDay: true,
+  statusSince: true,
+  acknowledgedAt: true,
+  suspendedUntil: true,
+  ownerPostId: true,
+  leadUnitId: true,
+  sponsorPostId: true,
+} as const;
+
 /** The tasks of the plan that this person may see, as they stand now. */
 export async function readTasks(actor: Actor, planId: number): Promise<TaskRows> {
   const rows = await prisma().task.findMany({
     where: { AND: [visibleTo(actor), { planId }] },
     orderBy: [{ section: { order: "asc" } }, { rank: "asc" }],
-    select: {
-      id: true,
-      code: true,
-      title: true,
-      sectionId: true,
-      label: true,
-      status: true,
-      startDay: true,
-      dueDay: true,
-      originalDueDay: true,
-      weight: true,
-      progress: true,
-      lastCheckInDay: true,
-      statusSince: true,
-      acknowledgedAt: true,
-      suspendedUntil: true,
-      ownerPostId: true,
-      leadUnitId: true,
-      sponsorPostId: true,
-    },
+    select: COLUMNS,
   });
   return new Map(
     rows.map(({ acknowledgedAt, weight, ...row }) => [

@@ -40,6 +40,14 @@ export function useStage(count: number, meetingId: number): StageState {
     document.addEventListener("fullscreenchange", note);
     return () => document.removeEventListener("fullscreenchange", note);
   }, []);
+  useKeys({ shown, count, go, leave, toggleWhole });
+  useAwake();
+  return { ref, at: shown, go, whole, toggleWhole, leave };
+}
+
+type Keys = Pick<StageState, "go" | "leave" | "toggleWhole"> & { shown: number; count: number };
+
+function useKeys({ shown, count, go, leave, toggleWhole }: Keys) {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
@@ -54,8 +62,6 @@ export function useStage(count: number, meetingId: number): StageState {
     window.addEventListener("keydown", onKeyDown);
     return () => window.removeEventListener("keydown", onKeyDown);
   }, [shown, count, go, leave, toggleWhole]);
-  useAwake();
-  return { ref, at: shown, go, whole, toggleWhole, leave };
 }
 
 /** Keeps the screen from going dark during the meeting, where the browser knows how. */
