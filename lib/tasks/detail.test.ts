@@ -133,3 +133,16 @@ test("a conflict tells what stands now, of a sensitive task without its text", a
   expect(error).toMatchObject({ current: { version: 2, weight: 2 } });
   expect(JSON.stringify(error)).not.toMatch(/信访|化解/);
 });
+
+test("tells what a meeting said about it to those who may read meetings, and not to an observer", async () => {
+  const taskId = await savedTask(office, { label: "open" });
+  const { result } = await runCommand<{ meetingId: number }>("meeting.open", supervisor(), {
+    title: "例会",
+    sinceDay: "2024-03-01",
+  });
+  const said = { meetingId: result.meetingId, kind: "decision", text: "限期办结", aboutTaskId: taskId };
+  await runCommand("outcome.add", supervisor(), said);
+  expect(JSON.stringify(await getTaskDetail(supervisor(), taskId))).toContain("限期办结");
+  const seen = await getTaskDetail(someActor({ roles: ["observer"] }), taskId);
+  expect(JSON.stringify(seen)).not.toMatch(/限期办结|例会/);
+});

@@ -1,4 +1,4 @@
-import type { Actor } from "../auth/permissions";
+import { type Actor, may } from "../auth/permissions";
 import { type BoardTask, fromRow, toRow } from "../board/rules";
 import { prisma, type Tx } from "../db";
 import { readFacts, readNames, readTexts } from "./detail-queries";
@@ -121,10 +121,14 @@ async function detailOf(actor: Actor, task: Task, tx: Tx, masked: boolean): Prom
   ]);
   const plain: Names = { ...names, post: new Map([...names.post].map(([id, { name }]) => [id, name])) };
   const { history = [], ...written } = texts ?? {};
+  // What was said in a meeting is told to those who may read meetings.
+  const meets = may(actor, "meeting.see");
+  const told = history.filter(({ kind }) => meets || !/^(outcome|meeting)\./.test(kind));
   return {
     ...NO_TEXTS,
     ...written,
-    history: history.map(({ changes, ...event }) => ({
+    ...(!meets && { mentions: [] }),
+    history: told.map(({ changes, ...event }) => ({
       ...event,
       changes: tellChanges(event.kind, changes, plain),
     })),
