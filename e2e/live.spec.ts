@@ -113,3 +113,49 @@ test("when the session ends the page stays, asks to sign in elsewhere, and goes 
   await page.evaluate(() => window.dispatchEvent(new Event("focus")));
   await expect(banner).toHaveCount(0);
 });
+
+test("who signs in next at the same browser finds nothing of the board before", async ({ as }) => {
+  const [page, next] = [await as("supervisor"), await as("observer")];
+  const kept = () =>
+    page.evaluate(
+      () =>
+        new Promise<IDBValidKey[]>((resolve, reject) => {
+          const opening = indexedDB.open("guatu-board");
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const keys = opening.result.transaction("boards").objectStore("boards").getAllKeys();
+            keys.onsuccess = () => resolve(keys.result);
+          };
+        }),
+    );
+  await page.goto("/board");
+  await expect(page.locator("[data-task-id]").first()).toBeVisible();
+  await expect.poll(kept).toHaveLength(1);
+  const [first] = await kept();
+  await page.context().clearCookies();
+  await page.context().addCookies(await next.context().cookies());
+  await page.goto("/board");
+  await expect(page.locator("[data-task-id]").first()).toBeVisible();
+  await expect.poll(async () => (await kept()).filter((key) => key !== first)).toHaveLength(1);
+  expect(await kept()).not.toContain(first);
+});
+
+test("a unit that is renamed is renamed on every open board", async ({ as }) => {
+  const [page, other] = [await as("leader"), await as("supervisor")];
+  await page.goto("/board?group=unit");
+  const { units } = await (await other.request.get("/api/board")).json();
+  const lane = (await page.getByRole("heading", { level: 3 }).first().textContent()) ?? "";
+  const [unitId, , , name] = units.find((unit: unknown[]) => lane.includes(String(unit[3])));
+  await renameUnit(other, unitId, `${name}（新）`);
+  await expect(page.getByRole("heading", { level: 3, name: `${name}（新）` })).toBeVisible();
+  await renameUnit(other, unitId, name);
+  await expect(page.getByRole("heading", { level: 3, name: `${name}（新）` })).toHaveCount(0);
+});
+
+async function renameUnit(page: Page, unitId: number, name: string) {
+  const first = await command(page, "unit.edit", { unitId, version: 1, name });
+  if (first.status === 200) return;
+  const { version } = first.body.current as { version: number };
+  const second = await command(page, "unit.edit", { unitId, version, name });
+  expect(second.status, JSON.stringify(second.body)).toBe(200);
+}

@@ -19,11 +19,11 @@ import { SidePanel } from "./side-panel";
 import { loadTaskPanel } from "./task-parts";
 import type { Arrangement } from "./use-arrangement";
 import { useBoardKeys } from "./use-board-keys";
-import { type Deeds, useDeeds } from "./use-deeds";
+import { useCardListeners } from "./use-card-listeners";
+import { useDeeds } from "./use-deeds";
 import { useDragging } from "./use-dragging";
 import type { ChangeFilter } from "./use-filter";
 import { useFolds } from "./use-folds";
-import { useListeners } from "./use-listeners";
 import { useMedia } from "./use-media";
 import { useMoves } from "./use-moves";
 import { useSelection } from "./use-selection";
@@ -64,32 +64,15 @@ export function BoardCards({ board, filter, change, factsOf, arranged, narrow }:
     }),
     [board, factsOf, sizes, words, known, filter.taskId, selection.ids, moves.busy, pointed, touch],
   );
-  const { deeds, ...asking } = useDeeds({ root, board, order, change, selection, moves, setStop });
+  const { deeds, asking } = useDeeds({ root, board, order, change, selection, moves, setStop });
   const { dragged, kit, aim } = useDragging({ taskOf: (id) => board.byId.get(id), land: deeds.land });
   useBoardKeys({
     ...{ order, selection, deeds, stop: known, current: filter.taskId },
     taskOf: (id) => board.byId.get(id ?? 0) ?? null,
   });
   const menuTask = board.byId.get(asking.menu?.taskId ?? 0);
-  useEffect(() => {
-    // After the first cards, before the first click.
-    const timer = setTimeout(loadTaskPanel, 1000);
-    return () => clearTimeout(timer);
-  }, []);
-  useListeners(root, {
-    click: (event) => onPress(event, board, deeds, tip.tap),
-    focusin: ({ target }) => {
-      const card = cardAt(target, board);
-      if (card && card.id !== known) setStop(card.id);
-    },
-    pointerover: (event) => {
-      tip.onPointerOver(event);
-      if (event.pointerType !== "mouse") return;
-      const card = elementAt(event.target);
-      aim(card);
-      setPointed(card ? Number(card.dataset.taskId) : null);
-    },
-  });
+  usePreload();
+  useCardListeners({ root, board, deeds, tip, aim, setStop, setPointed });
   return (
     <div className="relative flex min-h-0 flex-1 print:hidden">
       <div className="flex min-w-0 flex-1 flex-col px-4 lg:px-6" ref={root}>
@@ -115,12 +98,12 @@ export function BoardCards({ board, filter, change, factsOf, arranged, narrow }:
         <CardMenu
           {...{ actor, deeds }}
           anchor={asking.menu.anchor}
-          close={asking.closeMenu}
+          close={() => asking.openMenu(null)}
           selected={selection.ids.has(menuTask.id)}
           task={menuTask}
         />
       ) : null}
-      <BoardDialogs asked={asking.asked} onClose={asking.closeAsked} />
+      <BoardDialogs asked={asking.asked} onClose={() => asking.ask(null)} />
       <LampTip board={board} shown={tip.shown} />
     </div>
   );
@@ -138,29 +121,10 @@ function stopIn(order: Order, task: BoardTask | undefined): number | null {
   return (isShown ? task : firstOf(order))?.id ?? null;
 }
 
-function elementAt(target: EventTarget | null): HTMLElement | null {
-  return target instanceof Element ? target.closest<HTMLElement>("[data-task-id]") : null;
-}
-
-function cardAt(target: EventTarget | null, board: BoardView): BoardTask | undefined {
-  const card = elementAt(target);
-  return card ? board.byId.get(Number(card.dataset.taskId)) : undefined;
-}
-
-function onPress(
-  event: MouseEvent,
-  board: BoardView,
-  deeds: Deeds,
-  tapLamp: (target: EventTarget | null) => boolean,
-) {
-  const task = cardAt(event.target, board);
-  if (!task || !(event.target instanceof Element)) return;
-  if (event.target.closest("[data-more]")) return deeds.menu(task);
-  if (event.target.closest("[data-select]")) return deeds.select(task);
-  // With these the browser opens the task's page elsewhere.
-  if (event.ctrlKey || event.metaKey) return;
-  event.preventDefault();
-  if (tapLamp(event.target)) return;
-  if (event.shiftKey) deeds.reach(task);
-  else deeds.open(task);
+function usePreload() {
+  useEffect(() => {
+    // After the first cards, before the first click.
+    const timer = setTimeout(loadTaskPanel, 1000);
+    return () => clearTimeout(timer);
+  }, []);
 }

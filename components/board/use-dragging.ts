@@ -20,14 +20,28 @@ type Dragging = {
 };
 
 /** Dragging with a mouse: the kit comes after the page stands and never to a phone, where the menu does the same. */
-export function useDragging({ taskOf, land }: Options): Dragging {
-  const [kit, setKit] = useState<DragKit | null>(null);
+export function useDragging(options: Options): Dragging {
+  const kit = useKit();
   const [dragged, setDragged] = useState<BoardTask | null>(null);
-  const aimed = useRef<{ card: HTMLElement; release: () => void } | null>(null);
-  const latest = useRef({ taskOf, land });
+  const latest = useRef(options);
   useEffect(() => {
-    latest.current = { taskOf, land };
+    latest.current = options;
   });
+  useEffect(() => {
+    return kit?.monitorForElements({
+      onDragStart: ({ source }) => setDragged(latest.current.taskOf(Number(source.data.taskId)) ?? null),
+      onDrop: ({ source, location }) => {
+        setDragged(null);
+        const target = location.current.dropTargets[0]?.data;
+        if (target) latest.current.land({ taskId: Number(source.data.taskId), target });
+      },
+    });
+  }, [kit]);
+  return { dragged, kit, aim: useAim(kit) };
+}
+
+function useKit(): DragKit | null {
+  const [kit, setKit] = useState<DragKit | null>(null);
   useEffect(() => {
     if (!window.matchMedia("(pointer: fine)").matches) return;
     let wanted = true;
@@ -38,33 +52,23 @@ export function useDragging({ taskOf, land }: Options): Dragging {
       wanted = false;
     };
   }, []);
+  return kit;
+}
+
+function useAim(kit: DragKit | null): Dragging["aim"] {
+  const aimed = useRef<{ card: HTMLElement; release: () => void } | null>(null);
   const aim = useCallback(
     (card: HTMLElement | null) => {
-      if (!kit || aimed.current?.card === card) return;
+      if (aimed.current?.card === card) return;
       aimed.current?.release();
       const release =
-        card && kit.draggable({ element: card, getInitialData: () => ({ taskId: idOf(card) }) });
+        card && kit?.draggable({ element: card, getInitialData: () => ({ taskId: idOf(card) }) });
       aimed.current = card && release ? { card, release } : null;
     },
     [kit],
   );
-  useEffect(() => {
-    if (!kit) return;
-    const unwatch = kit.monitorForElements({
-      onDragStart: ({ source }) => setDragged(latest.current.taskOf(Number(source.data.taskId)) ?? null),
-      onDrop: ({ source, location }) => {
-        setDragged(null);
-        const target = location.current.dropTargets[0]?.data;
-        if (target) latest.current.land({ taskId: Number(source.data.taskId), target });
-      },
-    });
-    return () => {
-      unwatch();
-      aimed.current?.release();
-      aimed.current = null;
-    };
-  }, [kit]);
-  return { dragged, kit, aim };
+  useEffect(() => () => aim(null), [aim]);
+  return aim;
 }
 
 const idOf = (card: HTMLElement) => Number(card.dataset.taskId);

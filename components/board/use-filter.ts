@@ -14,12 +14,9 @@ export type ChangeFilter = (patch: Partial<BoardFilter>) => void;
  */
 export function useFilter(): [BoardFilter, ChangeFilter] {
   const address = useSearchParams().toString();
-  const pathname = usePathname();
   const [filter, setFilter] = useState(() => readFilter(address));
   const latest = useRef(filter);
-  const written = useRef(writeFilter(filter));
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-
+  const { written, write } = useAddress(writeFilter(filter));
   useEffect(() => {
     const asked = readFilter(address);
     // Back, forward and links change the address from outside; our own writing comes back here, too.
@@ -27,27 +24,42 @@ export function useFilter(): [BoardFilter, ChangeFilter] {
     written.current = writeFilter(asked);
     latest.current = asked;
     setFilter(asked);
-  }, [address]);
-  useEffect(() => () => clearTimeout(timer.current), []);
-
+  }, [address, written]);
   const change = useCallback(
     (patch: Partial<BoardFilter>) => {
       const before = latest.current;
       latest.current = { ...before, ...patch };
       setFilter(latest.current);
-      clearTimeout(timer.current);
       const opens = before.taskId === null && latest.current.taskId !== null;
-      const write = () => {
-        written.current = writeFilter(latest.current);
+      write(() => writeFilter(latest.current), { opens, later: "text" in patch });
+    },
+    [write],
+  );
+  return [filter, change];
+}
+
+type Way = { opens: boolean; later: boolean };
+
+/** Writes into the address; what is typed when the typing pauses, everything else at once. */
+function useAddress(atFirst: string) {
+  const pathname = usePathname();
+  const written = useRef(atFirst);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  const write = useCallback(
+    (search: () => string, { opens, later }: Way) => {
+      clearTimeout(timer.current);
+      const now = () => {
+        written.current = search();
         const url = written.current ? `${pathname}?${written.current}` : pathname;
         // Back closes a task that was opened; everything else would fill the history with keystrokes.
         if (opens) window.history.pushState(null, "", url);
         else window.history.replaceState(null, "", url);
       };
-      if ("text" in patch) timer.current = setTimeout(write, TYPING_MS);
-      else write();
+      if (later) timer.current = setTimeout(now, TYPING_MS);
+      else now();
     },
     [pathname],
   );
-  return [filter, change];
+  return { written, write };
 }

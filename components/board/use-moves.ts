@@ -8,6 +8,7 @@ import { isForToast, runCommand } from "@/components/data/use-command";
 import { announce } from "@/components/ui/announce";
 import { notify } from "@/components/ui/toast-queue";
 import type { BoardRow, BoardTask } from "@/lib/board/rules";
+import type { Words } from "@/lib/message-format";
 import type { Step } from "@/lib/tasks/rules";
 import { useWords } from "@/lib/words-client";
 import { shownAtOnce } from "./moves";
@@ -45,17 +46,10 @@ export function useMoves() {
       const takeBack = patch ? withOptimistic(task.id, patch) : () => {};
       if (!patch) setBusy((before) => new Set(before).add(task.id));
       try {
-        await inTurn(task, async (version) => {
-          const result = await runCommand<{ task: BoardRow }>(name, { taskId: task.id, version, ...input });
-          return result.task[1];
-        });
+        await inTurn(task, (version) => versionAfter(name, { taskId: task.id, version, ...input }));
         announce(t("move.done", { code: task.code }));
       } catch (error) {
-        if (!(error instanceof CommandProblem)) throw error;
-        if (error.isStale) notify({ text: t("move.stale", { code: task.code }), tone: "error" });
-        else if (isForToast(error)) {
-          notify({ text: t("move.refused", { code: task.code, why: error.title }), tone: "error" });
-        }
+        tellProblem(error, task, t);
       } finally {
         takeBack();
         setBusy((before) => without(before, task.id));
@@ -63,7 +57,6 @@ export function useMoves() {
     },
     [t],
   );
-
   const takeStep = useCallback(
     (task: BoardTask, step: Step) => carryOut(task, shownAtOnce(step), "task.takeStep", { step }),
     [carryOut],
@@ -71,14 +64,30 @@ export function useMoves() {
   /** Puts a task between two others of its column; null at either end. */
   const place = useCallback(
     (task: BoardTask, after: BoardTask | null, before: BoardTask | null) => {
-      const [low, high] = [after?.rank ?? null, before?.rank ?? null];
-      const rank = generateKeyBetween(low, low !== null && high !== null && high <= low ? null : high);
       const input = { afterTaskId: after?.id ?? null, beforeTaskId: before?.id ?? null };
-      return carryOut(task, { rank }, "task.reorder", input);
+      return carryOut(task, { rank: rankBetween(after, before) }, "task.reorder", input);
     },
     [carryOut],
   );
   return { busy, takeStep, place };
+}
+
+async function versionAfter(name: string, input: object): Promise<number> {
+  const { task } = await runCommand<{ task: BoardRow }>(name, input);
+  return task[1];
+}
+
+function tellProblem(error: unknown, task: BoardTask, t: Words) {
+  if (!(error instanceof CommandProblem)) throw error;
+  const { code } = task;
+  if (error.isStale) notify({ text: t("move.stale", { code }), tone: "error" });
+  else if (isForToast(error)) notify({ text: t("move.refused", { code, why: error.title }), tone: "error" });
+}
+
+/** The rank that the server will give; of two that stand the wrong way round only the first counts. */
+function rankBetween(after: BoardTask | null, before: BoardTask | null): string {
+  const [low, high] = [after?.rank ?? null, before?.rank ?? null];
+  return generateKeyBetween(low, low !== null && high !== null && high <= low ? null : high);
 }
 
 function without(set: ReadonlySet<number>, id: number): ReadonlySet<number> {

@@ -24,21 +24,32 @@ export async function readStream(
     const answer = await fetch(path, { headers: { accept: "text/event-stream" }, signal: silence.signal });
     if (!answer.ok || !answer.body) return { status: answer.status };
     onOpen();
-    const reader = answer.body.pipeThrough(new TextDecoderStream()).getReader();
-    let text = "";
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return { status: 200 };
+    await readBlocks(answer.body, onEvent, () => {
       clearTimeout(timer);
       timer = setTimeout(stop, SILENCE_MS);
-      const blocks = (text + value).split("\n\n");
-      text = blocks.pop() ?? "";
-      for (const event of blocks.flatMap(parseBlock)) onEvent(event);
-    }
+    });
+    return { status: 200 };
   } catch {
     return { status: 0 };
   } finally {
     clearTimeout(timer);
     signal.removeEventListener("abort", stop);
+  }
+}
+
+async function readBlocks(
+  body: ReadableStream<Uint8Array>,
+  onEvent: (event: StreamEvent) => void,
+  heard: () => void,
+): Promise<void> {
+  const reader = body.pipeThrough(new TextDecoderStream() as TransformStream<Uint8Array, string>).getReader();
+  let text = "";
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    heard();
+    const blocks = (text + value).split("\n\n");
+    text = blocks.pop() ?? "";
+    for (const event of blocks.flatMap(parseBlock)) onEvent(event);
   }
 }

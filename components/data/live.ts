@@ -21,44 +21,44 @@ export type Line = { stop: () => void; hurry: () => void };
  * @param after the journal's number that the page already has
  */
 export function keepLine(after: () => number, tell: (event: LiveEvent) => void): Line {
-  let running = true;
-  let breaks = 0;
+  const ended = new AbortController();
   let wake = () => {};
-  let current = new AbortController();
-
-  async function run() {
-    while (running) {
-      current = new AbortController();
-      const seq = after();
-      const { status } = await readStream(`/api/live?after=${seq}`, {
-        signal: current.signal,
-        onOpen: () => {
-          breaks = 0;
-          tell({ kind: "open", seq });
-        },
-        onEvent: ({ event, data }) =>
-          tell(event === "reset" ? { kind: "reset" } : { kind: "message", message: JSON.parse(data) }),
-      });
-      if (!running) return;
-      tell({ kind: "lost", status });
-      await pause(breaks++);
-    }
-  }
-
-  function pause(count: number): Promise<void> {
-    const longest = Math.min(FIRST_PAUSE_MS * 2 ** count, LONGEST_PAUSE_MS);
-    return new Promise((resolve) => {
+  const pause = (breaks: number) =>
+    new Promise<void>((resolve) => {
       wake = resolve;
-      setTimeout(resolve, longest * (0.5 + Math.random()));
+      setTimeout(resolve, pauseAfter(breaks));
     });
-  }
+  void (async () => {
+    for (let breaks = 0; !ended.signal.aborted; breaks++) {
+      const status = await readOnce(after(), tell, ended.signal, () => {
+        breaks = 0;
+      });
+      if (ended.signal.aborted) return;
+      tell({ kind: "lost", status });
+      await pause(breaks);
+    }
+  })();
+  return { stop: () => ended.abort(), hurry: () => wake() };
+}
 
-  void run();
-  return {
-    stop: () => {
-      running = false;
-      current.abort();
+function pauseAfter(breaks: number): number {
+  return Math.min(FIRST_PAUSE_MS * 2 ** breaks, LONGEST_PAUSE_MS) * (0.5 + Math.random());
+}
+
+async function readOnce(
+  seq: number,
+  tell: (event: LiveEvent) => void,
+  signal: AbortSignal,
+  opened: () => void,
+): Promise<number> {
+  const { status } = await readStream(`/api/live?after=${seq}`, {
+    signal,
+    onOpen: () => {
+      opened();
+      tell({ kind: "open", seq });
     },
-    hurry: () => wake(),
-  };
+    onEvent: ({ event, data }) =>
+      tell(event === "reset" ? { kind: "reset" } : { kind: "message", message: JSON.parse(data) }),
+  });
+  return status;
 }

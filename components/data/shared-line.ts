@@ -13,11 +13,18 @@ export function shareLine(
   ready: Promise<void>,
 ): Line {
   if (!("locks" in navigator) || typeof BroadcastChannel === "undefined") return ownLine(after, tell, ready);
-  const channel = new BroadcastChannel(name);
+  return sharedLine(new BroadcastChannel(name), after, tell, ready);
+}
+
+function sharedLine(
+  channel: BroadcastChannel,
+  after: () => number,
+  tell: (event: LiveEvent) => void,
+  ready: Promise<void>,
+): Line {
   const ended = new AbortController();
   let line: Line | null = null;
   let last: LiveEvent | null = null;
-
   channel.onmessage = ({ data }: MessageEvent<LiveEvent | "hello">) => {
     if (data !== "hello") tell(data);
     else if (line && last) channel.postMessage(last.kind === "open" ? { kind: "open", seq: after() } : last);
@@ -32,7 +39,7 @@ export function shareLine(
     });
     await new Promise((resolve) => ended.signal.addEventListener("abort", resolve));
   };
-  navigator.locks.request(name, { signal: ended.signal }, lead).catch(() => undefined);
+  navigator.locks.request(channel.name, { signal: ended.signal }, lead).catch(() => undefined);
   channel.postMessage("hello");
   return {
     stop: () => {
