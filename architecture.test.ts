@@ -27,8 +27,14 @@ const DOMAINS: Record<string, readonly string[]> = {
   comments: ["auth", "events", "tasks"],
   files: ["auth", "board", "events", "tasks"],
   checkIns: ["auth", "board", "events", "files", "tasks"],
+  milestones: ["auth", "calendar", "events", "files", "tasks"],
+  measures: ["auth", "calendar", "events", "files", "tasks"],
+  ledgers: ["auth", "calendar", "events", "files", "tasks"],
+  coverage: ["auth", "calendar", "events", "files", "tasks"],
+  standings: ["coverage", "events", "ledgers", "lights", "measures", "milestones"],
   workbench: ["auth", "board", "calendar", "lights", "tasks"],
   meetings: ["assignments", "auth", "board", "calendar", "events", "lights", "plan", "settings", "tasks"],
+  leagues: ["auth", "board", "calendar", "events", "ledgers", "lights", "settings", "standings", "tasks"],
 };
 
 const root = import.meta.dirname;
@@ -186,6 +192,7 @@ const PLUMBING_THAT_WRITES: string[] = [
   "lib/auth/queries.ts",
   "lib/auth/setup.ts",
   "lib/housekeeping.ts",
+  "lib/standings/restate.ts",
 ];
 
 const ALLOWED_LONG: string[] = [];

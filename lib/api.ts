@@ -5,6 +5,7 @@ import { prisma, type Tx } from "./db";
 import { env } from "./env";
 import { Forbidden, Refused } from "./errors";
 import { flush, type Kept, record } from "./events/record";
+import { restateTouched } from "./standings/restate";
 
 /** The door's plumbing: what a command is, and how one runs. */
 
@@ -75,6 +76,7 @@ async function attempt<I, R>(
     return await prisma().$transaction(
       async (tx) => {
         const result = await cmd.run(tx, actor, input);
+        await restateTouched(tx);
         const kept: Kept | null =
           key === null
             ? null

@@ -46,6 +46,20 @@ const ON_TASKS = `
   evidence.attach      ■     ■        ■      ■          ·       ■          ·      ·
   evidence.remove      ■     ■        ■      ■          ·       ■          ·      ·
   evidence.removeAny   ·     ■        ·      ·          ·       ■          ·      ·
+  light.override       ·     ·        ·      ·          ■       ■          ·      ·
+  milestone.plan       ■     ■        ·      ·          ·       ■          ·      ·
+  milestone.finish     ■     ■        ·      ·          ·       ·          ·      ·
+  measure.define       ·     ■        ·      ·          ·       ■          ·      ·
+  reading.add          ■     ■        ■      ·          ·       ·          ·      ·
+  ledger.define        ·     ·        ·      ·          ·       ■          ·      ·
+  entry.add            ■     ■        ·      ·          ·       ■          ·      ·
+  entry.move           ■     ■        ■      ■          ·       ·          ·      ·
+  entry.reveal         ■     ■        ·      ·          ■       ■          ·      ·
+  entry.recheck        ·     ·        ·      ·          ·       ■          ·      ·
+  plot.change          ■     ■        ·      ·          ·       ■          ·      ·
+  duty.define          ·     ·        ·      ·          ·       ■          ·      ·
+  visit.log            ■     ■        ■      ■          ·       ·          ·      ·
+  visit.withdrawAny    ·     ■        ·      ·          ·       ■          ·      ·
 `;
 
 const SEEING = `
@@ -68,6 +82,18 @@ const IN_THE_OFFICE = `
   meeting.reopen    ■          ·      ·        ·     ·        ·           ·             ·
   outcome.add       ■          ■      ·        ·     ·        ·           ·             ·
   file.upload       ■          ■      ■        ■     ·        ·           ·             ·
+  template.change   ■          ·      ·        ·     ·        ·           ·             ·
+  register.see      ■          ■      ■        ■     ·        ·           ·             ·
+  register.change   ■          ·      ·        ·     ·        ·           ·             ·
+  object.reveal     ■          ·      ·        ·     ·        ·           ·             ·
+  league.see        ■          ■      ■        ■     ■        ·           ·             ·
+  league.seePosts   ■          ■      ·        ·     ·        ·           ·             ·
+  league.define     ■          ·      ·        ·     ·        ·           ·             ·
+  league.freeze     ■          ·      ·        ·     ·        ·           ·             ·
+  exemption.grant   ■          ·      ·        ·     ·        ·           ·             ·
+  appeal.add        ·          ■      ■        ■     ·        ·           ·             ·
+  appeal.answer     ■          ·      ·        ·     ·        ·           ·             ·
+  incentive.change  ■          ·      ·        ·     ·        ·           ·             ·
   organisation.see  ■          ■      ■        ■     ■        ■           ·             ·
   unit.change       ■          ·      ·        ·     ·        ■           ·             ·
   post.change       ■          ·      ·        ·     ·        ■           ·             ·

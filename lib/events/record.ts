@@ -26,6 +26,11 @@ export function record(tx: Tx, actor: Actor, happening: Happening): void {
   pending.set(tx, list);
 }
 
+/** What was noted in this transaction so far. */
+export function happenedIn(tx: Tx): readonly Happening[] {
+  return pending.get(tx) ?? [];
+}
+
 /** The fields of `after` that differ from `before`. */
 export function changesBetween<T extends Record<string, unknown>>(before: T, after: Partial<T>): Changes {
   const entries = Object.entries(after).filter(([key, value]) => !same(before[key], value));

@@ -3,6 +3,9 @@ import { addDays, type Day, daysBetween, firstDayOfMonth, lastDayOfMonth, laterO
 /** A planned point: on this day this share of the task, in [0,1], should be done. */
 export type Point = readonly [day: Day, share: number];
 
+/** Duties fulfilled: from this day on so much was owed in all, and so much of that was met. */
+export type Due = readonly [day: Day, owed: number, met: number];
+
 /**
  * Where a task should be on `today`, in [0,1]: a straight line from the start day to the due day,
  * or from point to point where the office planned points between them.
