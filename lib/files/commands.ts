@@ -21,20 +21,38 @@ export const attachEvidence = command("evidence.attach", AttachEvidence, async (
   const after = await updateTask(tx, task, input.version, {
     evidenceCount: task.evidenceCount + input.tickets.length,
   });
-  const evidenceIds = await attachTickets(tx, actor, { ...input, checkInId: null });
+  const { taskId, tickets, note } = input;
+  const evidenceIds = await attachTickets(tx, actor, {
+    taskId,
+    tickets,
+    ...(note !== undefined && { note }),
+  });
   return { evidenceIds, task: toRow(after) };
 });
+
+/** What a file is evidence of: always a task, and within it at most one other thing. */
+type Attached = {
+  taskId: number;
+  checkInId?: number | null;
+  milestoneId?: number;
+  readingId?: number;
+  moveId?: number;
+  visitId?: number;
+  /** True for masked matters: the task's page leaves the file out, and opening it is recorded. */
+  sensitive?: boolean;
+  note?: string;
+};
 
 /** The rows and records of files that were uploaded before; a ticket serves only the one who uploaded. */
 export async function attachTickets(
   tx: Tx,
   actor: Actor,
-  to: { taskId: number; checkInId: number | null; tickets: string[]; note?: string },
+  { tickets, ...to }: Attached & { tickets: readonly string[] },
 ): Promise<number[]> {
   const ids: number[] = [];
-  for (const ticket of to.tickets) {
+  for (const ticket of tickets) {
     const file = await readTicket(ticket, actor, tx);
-    const row = { taskId: to.taskId, checkInId: to.checkInId, note: to.note ?? "", at: now() };
+    const row = { ...to, note: to.note ?? "", at: now() };
     const by = { accountId: actor.accountId, author: actor.name };
     const { id } = await tx.evidence.create({ data: { ...row, ...by, ...file }, select: { id: true } });
     const changes = changesBetween({}, { name: file.name, sha256: file.sha256, size: file.size });
@@ -47,6 +65,21 @@ export async function attachTickets(
     ids.push(id);
   }
   return ids;
+}
+
+/** Attaches files to what proves a task; they count as evidence of the task without touching its version. */
+export async function attachProof(
+  tx: Tx,
+  actor: Actor,
+  to: Attached & { tickets: readonly string[] },
+): Promise<void> {
+  const ids = await attachTickets(tx, actor, to);
+  if (ids.length === 0) return;
+  await tx.task.update({
+    where: { id: to.taskId },
+    data: { evidenceCount: { increment: ids.length } },
+    select: { id: true },
+  });
 }
 
 /** Takes evidence away again while the task is still being worked on. @throws NotFound, Forbidden, Refused, Stale */
