@@ -1,11 +1,10 @@
 "use client";
 
-import { useEffect, useState } from "react";
-import { flushSync } from "react-dom";
 import type { BoardView } from "@/components/data/board-view";
 import { byRank } from "@/components/data/merge-rules";
 import { Lamp } from "@/components/ui/lamp";
 import { Table, Td, Th } from "@/components/ui/table";
+import { usePrinting } from "@/components/ui/use-printing";
 import type { BoardTask } from "@/lib/board/rules";
 import { useLocale, useWords } from "@/lib/words-client";
 import type { Facts, FactsOf } from "./facts-rules";
@@ -27,26 +26,6 @@ type Props = {
 export function PrintList(props: Props) {
   const printing = usePrinting();
   return printing ? <PrintedList {...props} /> : null;
-}
-
-function usePrinting(): boolean {
-  const [printing, setPrinting] = useState(false);
-  useEffect(() => {
-    const media = window.matchMedia("print");
-    // The browser takes its picture as soon as the listener is done.
-    const follow = () => flushSync(() => setPrinting(media.matches));
-    const begin = () => flushSync(() => setPrinting(true));
-    const end = () => setPrinting(false);
-    media.addEventListener("change", follow);
-    window.addEventListener("beforeprint", begin);
-    window.addEventListener("afterprint", end);
-    return () => {
-      media.removeEventListener("change", follow);
-      window.removeEventListener("beforeprint", begin);
-      window.removeEventListener("afterprint", end);
-    };
-  }, []);
-  return printing;
 }
 
 const COLUMNS = ["code", "title", "owner", "status", "light", "progress", "due"] as const;
