@@ -2,10 +2,14 @@ import type { NavItem } from "@/components/shell/navigation";
 
 /** After G: where the next letter leads. Pages that this person may not open have no letter. */
 const LETTERS: Record<string, string> = {
-  b: "board",
   m: "desk",
-  r: "meetings",
+  b: "board",
+  w: "wall",
   p: "plan",
+  l: "ledgers",
+  v: "coverage",
+  s: "leagues",
+  r: "meetings",
   o: "organisation",
 };
 

@@ -18,7 +18,7 @@ export async function AppBar({ items, plan, person, search }: Props) {
   const t = await getWords("shell");
   return (
     <header className="sticky top-0 z-30 border-line border-b bg-paper print:hidden">
-      <div className="mx-auto flex h-(--bar) items-center gap-3 px-4 lg:gap-6 lg:px-6">
+      <div className="mx-auto flex h-(--bar) items-center gap-3 px-4 xl:gap-5 xl:px-6">
         <Link className="flex shrink-0 items-center gap-2.5" href="/">
           <span className="rounded bg-brand px-1.5 py-0.5 font-semibold text-[17px] text-white leading-6">
             {t("product")}
@@ -37,7 +37,7 @@ export async function AppBar({ items, plan, person, search }: Props) {
 
 function PlanName({ plan, year }: { plan: { title: string }; year: string }) {
   return (
-    <span className="hidden min-w-0 items-baseline gap-2 border-line border-l pl-3 xl:flex">
+    <span className="hidden min-w-0 items-baseline gap-2 border-line border-l pl-3 min-[1600px]:flex">
       <span className="tabular shrink-0 font-semibold">{year}</span>
       <span className="line-clamp-1 max-w-[22em] text-muted" title={plan.title}>
         {plan.title}

@@ -8,7 +8,11 @@ type Entry = NavItem & { opensFor: readonly OfficeAction[] };
 const ENTRIES: readonly Entry[] = [
   { key: "desk", href: "/", icon: "home", opensFor: ["board.see"] },
   { key: "board", href: "/board", icon: "board", opensFor: ["board.see"] },
+  { key: "wall", href: "/wall", icon: "wall", opensFor: ["board.see"] },
   { key: "plan", href: "/plan", icon: "plan", opensFor: ["board.see"] },
+  { key: "ledgers", href: "/ledgers", icon: "ledger", opensFor: ["board.see"] },
+  { key: "coverage", href: "/coverage", icon: "visit", opensFor: ["register.see"] },
+  { key: "leagues", href: "/leagues", icon: "league", opensFor: ["league.see"] },
   { key: "meetings", href: "/meetings", icon: "meeting", opensFor: ["meeting.see"] },
   { key: "organisation", href: "/organisation", icon: "organisation", opensFor: ["organisation.see"] },
   {
@@ -24,4 +28,16 @@ export function navigationFor(actor: Actor): NavItem[] {
   return ENTRIES.filter((entry) => entry.opensFor.some((action) => may(actor, action))).map(
     ({ key, href, icon }) => ({ key, href, icon }),
   );
+}
+
+/** What a thumb needs most often, the most needed first. */
+const AT_HAND = ["desk", "board", "coverage", "ledgers", "plan", "meetings"];
+const PLACES = 5;
+
+/** The places at the bottom of a phone; when there are too many entries, the last place holds the rest. */
+export function tabsFor(items: readonly NavItem[]): { shown: NavItem[]; rest: NavItem[] } {
+  if (items.length <= PLACES) return { shown: [...items], rest: [] };
+  const byNeed = AT_HAND.flatMap((key) => items.filter((item) => item.key === key));
+  const shown = [...byNeed, ...items.filter((item) => !byNeed.includes(item))].slice(0, PLACES - 1);
+  return { shown, rest: items.filter((item) => !shown.includes(item)) };
 }

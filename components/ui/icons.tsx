@@ -12,6 +12,11 @@ const PATHS = {
   home: "M2.5 7.5L8 3l5.5 4.5V13.5h-11zM6.5 13.5V10h3v3.5",
   board: "M2.5 3h3v10h-3zM6.5 3h3v6h-3zM10.5 3h3v8h-3z",
   plan: "M4 2.5h8v11H4zM6 5.5h4M6 8h4M6 10.5h2.5",
+  wall: "M2.5 3h11v10h-11zM2.5 6.3h11M2.5 9.6h11M6.2 3v10M9.9 3v10",
+  ledger: "M3 4.5l1 1 1.8-2M3 9l1 1 1.8-2M8 4.5h5.5M8 9h5.5M3 13h10.5",
+  visit:
+    "M8 14s4.5-4.2 4.5-7.4a4.5 4.5 0 0 0-9 0C3.5 9.8 8 14 8 14zM8 8.2a1.6 1.6 0 1 0 0-3.2a1.6 1.6 0 0 0 0 3.2z",
+  league: "M2.5 13.5v-4h3.6v4M6.1 13.5v-10h3.8v10M9.9 13.5V7h3.6v6.5M1.5 13.5h13",
   meeting: "M2.5 3h11v7h-11zM8 10v3.5M5 13.5h6M5 6.5h6",
   organisation: "M6.5 2.5h3v3h-3zM2.5 10.5h3v3h-3zM10.5 10.5h3v3h-3zM8 5.5V8M4 10.5V8h8v2.5",
   settings: "M2.5 5h6M11.5 5h2M2.5 11h2M7.5 11h6M10 3.5v3M6 9.5v3",

@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import type { Actor, Role } from "@/lib/auth/permissions";
+import { navigationFor, tabsFor } from "./navigation";
+
+const nobody: Actor = {
+  ...{ accountId: 1, personId: null, name: "" },
+  ...{ roles: [], postIds: [], unitIds: [], headUnitIds: [] },
+};
+const itemsFor = (...roles: Role[]) => navigationFor({ ...nobody, roles });
+const keys = (items: readonly { key: string }[]) => items.map(({ key }) => key).join(" ");
+
+test("the pages stand in the order of the day's work, and only those that open", () => {
+  expect(keys(itemsFor("supervisor"))).toBe(
+    "desk board wall plan ledgers coverage leagues meetings organisation",
+  );
+  expect(keys(itemsFor("observer"))).toBe("desk board wall plan ledgers leagues organisation");
+  expect(keys(itemsFor("systemAdmin"))).toBe("organisation admin");
+});
+
+test("a phone has five places: what is needed in the field, and one for the rest", () => {
+  const { shown, rest } = tabsFor(itemsFor("staff"));
+  expect(keys(shown)).toBe("desk board coverage ledgers");
+  expect(keys(rest)).toBe("wall plan leagues meetings organisation");
+  expect(keys(tabsFor(itemsFor("observer")).shown)).toBe("desk board ledgers plan");
+});
+
+test("who has few pages finds them all without another tap", () => {
+  expect(tabsFor(itemsFor("auditAdmin"))).toMatchObject({ shown: [{ key: "admin" }], rest: [] });
+});
