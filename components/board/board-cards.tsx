@@ -65,7 +65,7 @@ export function BoardCards({ board, filter, change, factsOf, arranged, narrow }:
     [board, factsOf, sizes, words, known, filter.taskId, selection.ids, moves.busy, pointed, touch],
   );
   const { deeds, asking } = useDeeds({ root, board, order, change, selection, moves, setStop });
-  const { dragged, kit, aim } = useDragging({ taskOf: (id) => board.byId.get(id), land: deeds.land });
+  const { dragged, kit, aim } = useDragging({ itemOf: (id) => board.byId.get(id), land: deeds.land });
   useBoardKeys({
     ...{ order, selection, deeds, stop: known, current: filter.taskId },
     taskOf: (id) => board.byId.get(id ?? 0) ?? null,

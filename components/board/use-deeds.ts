@@ -94,7 +94,7 @@ function movingDeeds({ board, order, moves, asking, actor, say }: Means) {
     const at = column.indexOf(task);
     placeIn(column, task, { first: 0, up: at - 1, down: at + 1, last: column.length }[where]);
   };
-  const land = ({ taskId, target }: Landing) => {
+  const land = ({ id: taskId, target }: Landing) => {
     const task = board.byId.get(taskId);
     if (!task) return;
     if (target.status) return make(task, moveTo(task, target.status as TaskStatus, actor));

@@ -1,39 +1,38 @@
 "use client";
 
 import { type RefObject, useCallback, useEffect, useRef, useState } from "react";
-import type { BoardTask } from "@/lib/board/rules";
 
-export type Landing = { taskId: number; target: Record<string | symbol, unknown> };
+export type Landing = { id: number; target: Record<string | symbol, unknown> };
 export type DragKit = typeof import("@atlaskit/pragmatic-drag-and-drop/element/adapter");
 
-type Options = {
-  taskOf: (id: number) => BoardTask | undefined;
+type Options<T> = {
+  itemOf: (id: number) => T | undefined;
   /** A card was let go over something that takes cards. */
   land: (landing: Landing) => void;
 };
 
-type Dragging = {
-  dragged: BoardTask | null;
+type Dragging<T> = {
+  dragged: T | null;
   kit: DragKit | null;
   /** Makes the card under the mouse draggable: no other one can be dragged next. */
   aim: (card: HTMLElement | null) => void;
 };
 
 /** Dragging with a mouse: the kit comes after the page stands and never to a phone, where the menu does the same. */
-export function useDragging(options: Options): Dragging {
+export function useDragging<T>(options: Options<T>): Dragging<T> {
   const kit = useKit();
-  const [dragged, setDragged] = useState<BoardTask | null>(null);
+  const [dragged, setDragged] = useState<T | null>(null);
   const latest = useRef(options);
   useEffect(() => {
     latest.current = options;
   });
   useEffect(() => {
     return kit?.monitorForElements({
-      onDragStart: ({ source }) => setDragged(latest.current.taskOf(Number(source.data.taskId)) ?? null),
+      onDragStart: ({ source }) => setDragged(() => latest.current.itemOf(Number(source.data.id)) ?? null),
       onDrop: ({ source, location }) => {
         setDragged(null);
         const target = location.current.dropTargets[0]?.data;
-        if (target) latest.current.land({ taskId: Number(source.data.taskId), target });
+        if (target) latest.current.land({ id: Number(source.data.id), target });
       },
     });
   }, [kit]);
@@ -55,14 +54,13 @@ function useKit(): DragKit | null {
   return kit;
 }
 
-function useAim(kit: DragKit | null): Dragging["aim"] {
+function useAim(kit: DragKit | null): Dragging<unknown>["aim"] {
   const aimed = useRef<{ card: HTMLElement; release: () => void } | null>(null);
   const aim = useCallback(
     (card: HTMLElement | null) => {
       if (aimed.current?.card === card) return;
       aimed.current?.release();
-      const release =
-        card && kit?.draggable({ element: card, getInitialData: () => ({ taskId: idOf(card) }) });
+      const release = card && kit?.draggable({ element: card, getInitialData: () => ({ id: idOf(card) }) });
       aimed.current = card && release ? { card, release } : null;
     },
     [kit],
@@ -71,7 +69,7 @@ function useAim(kit: DragKit | null): Dragging["aim"] {
   return aim;
 }
 
-const idOf = (card: HTMLElement) => Number(card.dataset.taskId);
+const idOf = (card: HTMLElement) => Number(card.dataset.taskId ?? card.dataset.entryId);
 
 type Target = {
   ref: RefObject<HTMLElement | null>;
