@@ -6,6 +6,7 @@ import { env } from "./env";
 import { Forbidden, Refused } from "./errors";
 import { flush, type Kept, record } from "./events/record";
 import { restateTouched } from "./standings/restate";
+import { transact } from "./transaction";
 
 /** The door's plumbing: what a command is, and how one runs. */
 
@@ -73,24 +74,21 @@ async function attempt<I, R>(
   tries: number,
 ): Promise<Answer<R>> {
   try {
-    return await prisma().$transaction(
-      async (tx) => {
-        const result = await cmd.run(tx, actor, input);
-        await restateTouched(tx);
-        const kept: Kept | null =
-          key === null
-            ? null
-            : {
-                accountId: actor.accountId ?? 0,
-                key,
-                command: cmd.name,
-                requestHash: hashOf(raw),
-                result: cmd.secretAnswer ? null : result,
-              };
-        return { seq: await flush(tx, { command: cmd.name, source, batch: randomUUID() }, kept), result };
-      },
-      { timeout: 20_000, maxWait: 10_000 },
-    );
+    return await transact(async (tx) => {
+      const result = await cmd.run(tx, actor, input);
+      await restateTouched(tx);
+      const kept: Kept | null =
+        key === null
+          ? null
+          : {
+              accountId: actor.accountId ?? 0,
+              key,
+              command: cmd.name,
+              requestHash: hashOf(raw),
+              result: cmd.secretAnswer ? null : result,
+            };
+      return { seq: await flush(tx, { command: cmd.name, source, batch: randomUUID() }, kept), result };
+    });
   } catch (error) {
     if (tries < 3 && isTransient(error)) return attempt(cmd, actor, input, raw, key, source, tries + 1);
     throw error;
@@ -140,7 +138,7 @@ async function recordDenial(
   actor: Actor,
   source: string | null,
 ) {
-  await prisma().$transaction(async (tx) => {
+  await transact(async (tx) => {
     record(tx, actor, {
       kind: "denied",
       subject: { type: "command", id: null },

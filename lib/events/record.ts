@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Actor } from "../auth/permissions";
 import { now } from "../clock";
 import type { Tx } from "../db";
+import { finish } from "../transaction";
 
 /** Field by field: what it was, what it is. */
 export type Changes = Record<string, [before: unknown, after: unknown]>;
@@ -51,22 +52,21 @@ const INSERT = `INSERT INTO "Event" (${COLUMNS}, seq, "previousHash", hash)
 const KEEP = `INSERT INTO "IdempotencyKey" ("accountId", key, command, "requestHash", result)
   SELECT $2::int, $3, $4, $5, $6::jsonb`;
 
-/** Writes what was noted, and the answer under its key, in one statement. @returns the journal's number after it */
+/** Writes what was noted, and the answer under its key, in one statement, with which the transaction ends. @returns the journal's number after it */
 export async function flush(tx: Tx, origin: Origin, kept: Kept | null): Promise<number> {
   const list = pending.get(tx) ?? [];
   if (list.length === 0) throw new Error(`${origin.command} recorded nothing`);
   const rows = JSON.stringify(list.map((one) => toRow(one, origin)));
   const written = kept
-    ? await tx.$queryRawUnsafe<{ seq: bigint }[]>(
-        `WITH kept AS (${KEEP}) ${INSERT}`,
+    ? await finish<{ seq: bigint }>(tx, `WITH kept AS (${KEEP}) ${INSERT}`, [
         rows,
         kept.accountId,
         kept.key,
         kept.command,
         kept.requestHash,
         JSON.stringify(kept.result ?? null),
-      )
-    : await tx.$queryRawUnsafe<{ seq: bigint }[]>(INSERT, rows);
+      ])
+    : await finish<{ seq: bigint }>(tx, INSERT, [rows]);
   return Number(written.at(-1)?.seq ?? 0);
 }
 

@@ -8,7 +8,7 @@ import { dayOf, now } from "../clock";
 import type { Tx } from "../db";
 import { NotFound, refuse, Stale } from "../errors";
 import { changesBetween, record } from "../events/record";
-import type { Prisma } from "../generated/prisma/client";
+import { Prisma } from "../generated/prisma/client";
 import { getRevealedDetail } from "./detail";
 import { AddTask, EditTask, ReorderTask, RevealTask, TakeStep } from "./input";
 import { getTask, type Task } from "./queries";
@@ -18,12 +18,14 @@ type Fields = Omit<Prisma.TaskUncheckedUpdateManyInput, "id" | "version" | "weig
 
 /** Writes `fields` if nobody was faster. @returns the task as it stands now. @throws Stale with what stands instead */
 export async function updateTask(tx: Tx, task: Task, version: number, fields: Fields): Promise<Task> {
-  const written = await tx.task.updateMany({
-    where: { id: task.id, version },
-    data: { ...fields, version: { increment: 1 } },
-  });
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  for (const [name] of given) if (!(name in Prisma.TaskScalarFieldEnum)) throw new Error(`no column ${name}`);
+  const set = given.map(([name], n) => `"${name}" = $${n + 3}, `).join("");
+  const statement = `UPDATE "Task" SET ${set}version = version + 1 WHERE id = $1 AND version = $2`;
+  const values = given.map(([, value]) => value);
+  const written = await tx.$executeRawUnsafe(statement, task.id, version, ...values);
   // Read anew: whoever was faster may have been so after `task` was read.
-  if (written.count === 0) throw new Stale(toBoard(await getTask(SYSTEM, task.id, tx)), version);
+  if (written === 0) throw new Stale(toBoard(await getTask(SYSTEM, task.id, tx)), version);
   return { ...task, ...(fields as Partial<Task>), version: version + 1 };
 }
 
