@@ -76,7 +76,7 @@ async function attempt<I, R>(
   try {
     return await transact(async (tx) => {
       const result = await cmd.run(tx, actor, input);
-      await restateTouched(tx);
+      await restateTouched(tx, actor);
       const kept: Kept | null =
         key === null
           ? null

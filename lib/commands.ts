@@ -14,6 +14,7 @@ import * as plan from "./plan/commands";
 import * as sessions from "./sessions/commands";
 import * as settings from "./settings/commands";
 import * as setup from "./setup/commands";
+import * as standings from "./standings/commands";
 import * as tasks from "./tasks/commands";
 import * as tokens from "./tokens/commands";
 
@@ -32,6 +33,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map(
     sessions,
     settings,
     setup,
+    standings,
     tasks,
     tokens,
   ]

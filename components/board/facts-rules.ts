@@ -1,5 +1,5 @@
 import type { BoardTask } from "@/lib/board/rules";
-import { isUnreported, plannedProgress } from "@/lib/lights/planned";
+import { isUnreported, plannedOf } from "@/lib/lights/planned";
 import type { LightOf, Setting } from "@/lib/lights/rules";
 import { bucketOf } from "@/lib/lights/summary";
 import type { Figure } from "./filter-rules";
@@ -42,7 +42,7 @@ function compute(task: BoardTask, { setting, lightOf, isMine }: Sight): Facts {
   const bucket = bucketOf(task, today, setting.thresholds);
   return {
     light,
-    planned: plannedProgress(task.startDay, task.dueDay, today),
+    planned: plannedOf(task, today),
     mine: isMine(task),
     done: bucket === "done",
     onTrack: bucket === "ahead" || bucket === "onPlan",

@@ -44,7 +44,7 @@ export function CheckInBar({ task, onCheckIn }: Props) {
           <Button className="flex-1" onClick={() => onCheckIn(null)} variant="primary">
             {t("open")}
           </Button>
-          {stepsFrom(task.progress).map(({ points, to }) => (
+          {(task.proof ? [] : stepsFrom(task.progress)).map(({ points, to }) => (
             <Chip key={to} onToggle={() => onCheckIn(to)}>
               <span aria-hidden="true" className="tabular">
                 {t("plus", { points })}

@@ -13,7 +13,7 @@ type Props = { form: CheckInForm; task: BoardTask; last: CheckIn | null; onClose
 export function CheckInConflict({ form, task, last, onClose }: Props) {
   const [t, tasks, refusals] = [useWords("checkIns"), useWords("tasks"), useWords("refusals")];
   const now = { ...task, ...(form.problem?.current as Partial<BoardTask> | null) };
-  const refusal = refusalOfCheckIn(now, form.said);
+  const refusal = refusalOfCheckIn(now, now.proof ? { ...form.said, progress: null } : form.said);
   const percent = (progress: number | null) =>
     progress === null ? tasks("progress.none") : tasks("progress.value", { percent: progress });
   const rows: ConflictRow[] = [

@@ -54,12 +54,16 @@ export function CheckInDialog({ task, last, correcting = null, wish = null, onCl
             <ErrorSummary errors={form.error ? [{ field: "done", message: form.error }] : []} />
             <SignedOutNote problem={form.problem} />
             <Restored form={form} />
-            <ProgressChoice
-              now={task.progress}
-              onChange={(progress) => form.set({ progress })}
-              onWrong={form.setWrongProgress}
-              value={form.said.progress}
-            />
+            {task.proof ? (
+              <Proved task={task} />
+            ) : (
+              <ProgressChoice
+                now={task.progress}
+                onChange={(progress) => form.set({ progress })}
+                onWrong={form.setWrongProgress}
+                value={form.said.progress}
+              />
+            )}
             <Parts autofocus={wish === null} form={form} />
             {old === undefined ? null : (
               <details className="md:hidden">
@@ -108,6 +112,13 @@ function Footer({
       </Button>
     </>
   );
+}
+
+/** What proves the task says how far it is: nobody types it again. */
+function Proved({ task }: { task: BoardTask }) {
+  const t = useWords("checkIns");
+  const told = task.progress === null ? t("proved") : t("provedNow", { percent: task.progress });
+  return <p className="tabular rounded bg-ground px-3 py-2 text-ui">{told}</p>;
 }
 
 function Restored({ form }: { form: CheckInForm }) {

@@ -19,7 +19,7 @@ type Props = {
 /** All reports, the newest first; a corrected one stands folded below its correction. */
 export function CheckInTimeline({ checkIns, evidence, onCorrect }: Props) {
   const t = useWords("checkIns");
-  const { reporting } = useOffice();
+  const { reporting } = useOffice().setting;
   if (checkIns.length === 0) {
     const { windowFromDay: from, windowToDay: to } = reporting;
     return (

@@ -34,7 +34,8 @@ export type CheckInForm = ReturnType<typeof useCheckIn>;
 /** A report being written: its text, the draft that guards it, and how it is sent. */
 export function useCheckIn({ task, correcting, wish, onDone }: Options) {
   const [t, refusals] = [useWords("checkIns"), useWords("refusals")];
-  const text = useText(task, correcting, wish);
+  // What was typed before the task got its proofs does not stand in the way of saving.
+  const text = useText(task, correcting, task.proof ? null : wish);
   const files = useTickets();
   const [error, setError] = useState<string | null>(null);
   const [wrongProgress, setWrongProgress] = useState(false);
@@ -44,11 +45,12 @@ export function useCheckIn({ task, correcting, wish, onDone }: Options) {
   });
   const seen = useSeenVersion(task);
   const sendOn = (version: number) => {
-    const refusal = refusalOfCheckIn(task, text.said);
+    const said = task.proof ? { ...text.said, progress: null } : text.said;
+    const refusal = refusalOfCheckIn(task, said);
     const missing = wrongProgress ? t("tooHigh") : refusal && refusals(refusal);
     setError(missing);
     const supersedesId = correcting?.id ?? null;
-    if (!missing) void send({ version, ...text.said, supersedesId, tickets: files.tickets });
+    if (!missing) void send({ version, ...said, supersedesId, tickets: files.tickets });
   };
   return {
     ...text,

@@ -39,7 +39,7 @@ export function adopt(
 function isSameRow(a: BoardRow, b: BoardRow): boolean {
   return a.every((value, place) => {
     const other = b[place];
-    return Array.isArray(value) ? value.join() === String(other) : value === other;
+    return Array.isArray(value) ? JSON.stringify(value) === JSON.stringify(other) : value === other;
   });
 }
 

@@ -10,7 +10,7 @@ import { ProgressBar } from "@/components/ui/progress-bar";
 import { StatusMark } from "@/components/ui/status-mark";
 import { Td } from "@/components/ui/table";
 import type { BoardTask } from "@/lib/board/rules";
-import { plannedProgress } from "@/lib/lights/planned";
+import { plannedOf } from "@/lib/lights/planned";
 import type { Baseline } from "@/lib/plan/queries";
 import { useLocale, useWords } from "@/lib/words-client";
 import { BaselineList } from "./baseline-list";
@@ -93,7 +93,7 @@ function Due({ task }: { task: BoardTask }) {
 function Progress({ task, board }: { task: BoardTask; board: BoardView }) {
   const t = useWords("plan");
   if (task.progress === null) return <span className="text-muted">{t("noProgress")}</span>;
-  const planned = plannedProgress(task.startDay, task.dueDay, board.setting.today);
+  const planned = plannedOf(task, board.setting.today);
   const label = t("rollUp.bar", { progress: task.progress, planned: Math.round(planned * 100) });
   return (
     <span className="inline-flex min-w-16 flex-col gap-1">

@@ -48,6 +48,6 @@ export function sayTold(field: ToldField, told: Told, t: Words, today: Day, loca
   const as = TOLD_AS[field];
   if (as === "percent") return `${told}%`;
   if (as === "day" && typeof told === "string" && isDay(told)) return sayDay(told, today, locale);
-  const isCode = as === "status" || as === "label" || as === "source" || as === "proof";
+  const isCode = as === "status" || as === "label" || as === "source" || as === "proof" || as === "light";
   return isCode && t.has(`${as}.${told}`) ? t(`${as}.${told}`) : String(told);
 }

@@ -4,7 +4,7 @@ import { useOffice } from "@/components/data/office";
 import { classNames } from "@/components/ui/class-names";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { daysBetween, sayDay } from "@/lib/calendar/rules";
-import { deviation, plannedProgress } from "@/lib/lights/planned";
+import { deviation, plannedOf } from "@/lib/lights/planned";
 import { DEFAULT_THRESHOLDS, lightOf } from "@/lib/lights/rules";
 import type { DetailTask, HistoryEntry } from "@/lib/tasks/detail";
 import { useLocale, useWords } from "@/lib/words-client";
@@ -22,11 +22,11 @@ export function TaskProgress({ task, history }: { task: DetailTask; history: rea
 
 function Progress({ task }: { task: DetailTask }) {
   const t = useWords("tasks");
-  const { today, calendar, reporting } = useOffice();
-  const planned = Math.round(plannedProgress(task.startDay, task.dueDay, today) * 100);
+  const { today, setting } = useOffice();
+  const planned = Math.round(plannedOf(task, today) * 100);
   const over = task.status === "closed" || task.status === "terminated";
   const percent = task.progress ?? 0;
-  const { light } = lightOf(task, { today, calendar, reporting });
+  const { light } = lightOf(task, setting);
   return (
     <div>
       <p className="text-muted text-small">{t("progress.label")}</p>
@@ -55,11 +55,11 @@ function Progress({ task }: { task: DetailTask }) {
 
 function Deviation({ task }: { task: DetailTask }) {
   const t = useWords("tasks");
-  const { today } = useOffice();
+  const { today, setting } = useOffice();
   const points = deviation(task, today);
   if (points === null) return null;
   const size = Math.abs(Math.round(points));
-  const { ahead, yellow, red } = DEFAULT_THRESHOLDS;
+  const { ahead, yellow, red } = setting.thresholds ?? DEFAULT_THRESHOLDS;
   const key = points > ahead ? "ahead" : points < yellow ? "behind" : "onPlan";
   return (
     <span

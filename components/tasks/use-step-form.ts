@@ -6,7 +6,7 @@ import { useOffice } from "@/components/data/office";
 import { useCommand } from "@/components/data/use-command";
 import { mayOnTask } from "@/lib/auth/permissions";
 import { type BoardRow, type BoardTask, fromRow } from "@/lib/board/rules";
-import { refusalOf, refusalOfAnswers, type Step } from "@/lib/tasks/rules";
+import { type Circumstances, refusalOf, refusalOfAnswers, type Step } from "@/lib/tasks/rules";
 import { useWords } from "@/lib/words-client";
 import { type Answers, useStep } from "./use-step";
 import { useTickets } from "./use-tickets";
@@ -16,6 +16,7 @@ const FIELD_OF: Record<string, string> = {
   untilMissing: "until",
   untilNotAhead: "until",
   approvalMissing: "approval",
+  proofIncomplete: "reason",
 };
 const NOTHING = { reason: "", until: null as string | null, approval: "" };
 
@@ -37,7 +38,10 @@ export function useStepForm({ task, step, onDone }: Options) {
   const hindrance = files.underWay > 0 ? tasks("evidence.underWay") : refused;
   const submit = () => {
     if (sending.pending || hindrance !== null) return;
-    const missing = everythingMissing(step, answers, today, mayOnTask(actor, "task.approve", task));
+    const missing = everythingMissing(step, answers, today, {
+      mayApprove: mayOnTask(actor, "task.approve", task),
+      proof: task.proof,
+    });
     setProblems(missing);
     if (missing.length === 0) void sending.send(task, answers, files.tickets);
   };
@@ -90,10 +94,15 @@ function answersIn(said: typeof NOTHING): Answers {
 }
 
 /** Every question that has no good answer yet: each is taken as answered in order to find the next. */
-function everythingMissing(step: Step, answers: Answers, today: string, mayApprove: boolean): string[] {
-  const missing = refusalOfAnswers(step, answers, today, mayApprove);
+function everythingMissing(
+  step: Step,
+  answers: Answers,
+  today: string,
+  circumstances: Circumstances,
+): string[] {
+  const missing = refusalOfAnswers(step, answers, today, circumstances);
   const field = FIELD_OF[missing ?? ""];
   if (!missing || !field) return missing ? [missing] : [];
   const filled = { ...answers, [field]: field === "until" ? "9999-12-31" : missing };
-  return [missing, ...everythingMissing(step, filled, today, mayApprove)];
+  return [missing, ...everythingMissing(step, filled, today, circumstances)];
 }

@@ -13,7 +13,7 @@ import { StatusMark } from "@/components/ui/status-mark";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { BoardTask } from "@/lib/board/rules";
 import { sayDay } from "@/lib/calendar/rules";
-import { plannedProgress } from "@/lib/lights/planned";
+import { plannedOf } from "@/lib/lights/planned";
 import { useLocale, useWords } from "@/lib/words-client";
 
 const SHOWN = 30;
@@ -74,7 +74,7 @@ function MyTask({ task }: { task: BoardTask }) {
   const { today } = useOffice();
   const light = board?.lightOf(task).light ?? "grey";
   const percent = task.progress ?? 0;
-  const planned = plannedProgress(task.startDay, task.dueDay, today);
+  const planned = plannedOf(task, today);
   const over = !isDone(task) && task.status !== "submitted" && task.dueDay < today;
   return (
     <tr>

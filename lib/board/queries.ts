@@ -3,6 +3,7 @@ import { gzip } from "node:zlib";
 import { type Actor, maySee, type TaskScope, visibilityKey } from "../auth/permissions";
 import { today } from "../clock";
 import { pool } from "../db";
+import { BOARD_COLUMNS } from "./columns";
 import type { BoardPost, BoardSection, BoardTask, BoardUnit, LiveMessage } from "./rules";
 import { type BoardRow, toColumns, toRow } from "./rules";
 
@@ -28,10 +29,6 @@ const compress = promisify(gzip);
 const SCOPES_KEPT = 60;
 const FORMER_KEPT = 5000;
 
-const COLUMNS = `t.id, t.version, t.code, t.title, t."sectionId", t.status, t."leadUnitId", t."ownerPostId", t."sponsorPostId",
-  ARRAY(SELECT s."unitId" FROM "TaskSupport" s WHERE s."taskId" = t.id ORDER BY 1) AS "supportUnitIds",
-  t."startDay", t."dueDay", t."originalDueDay", t.weight::float8 AS weight, t.progress, t."lastCheckInDay", t."evidenceCount",
-  t."statusSince", (t."acknowledgedAt" IS NOT NULL) AS acknowledged, t.label, t.rank, t.source, t."suspendedUntil", t."suspendedFrom"`;
 const CURRENT_PLAN = `(SELECT id FROM "Plan" ORDER BY year DESC LIMIT 1)`;
 
 /** The journal's last number. */
@@ -49,7 +46,7 @@ async function readTasks(ids: number[] | null): Promise<BoardTask[]> {
       ? `t."planId" = ${CURRENT_PLAN} ORDER BY t.rank`
       : `t."planId" = ${CURRENT_PLAN} AND t.id = ANY($1::int[])`;
   const { rows } = await pool().query<BoardTask>(
-    `SELECT ${COLUMNS} FROM "Task" t WHERE ${where}`,
+    `SELECT ${BOARD_COLUMNS} FROM "Task" t WHERE ${where}`,
     ids === null ? [] : [ids],
   );
   return rows;

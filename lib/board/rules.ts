@@ -1,3 +1,4 @@
+import type { CoursePart } from "../lights/planned";
 import type { TaskStatus } from "../tasks/rules";
 
 /** The board as it travels: arrays in a fixed order, a third of the bytes of objects. */
@@ -12,6 +13,7 @@ export const STATUS_CODES: readonly TaskStatus[] = [
   "terminated",
 ];
 export const LABELS = ["open", "internal", "sensitive"] as const;
+export const LIGHT_CODES = ["red", "yellow", "green", "grey"] as const;
 export const SOURCES = ["plan", "meeting", "instruction", "superior"] as const;
 
 /** One task: the order of BoardTask's fields as `fromRow` reads them. */
@@ -40,7 +42,27 @@ export type BoardRow = [
   source: number,
   suspendedUntil: string | null,
   suspendedFrom: number | null,
+  submittedDay: string | null,
+  proof: ProofRow | null,
+  override: OverrideRow | null,
 ];
+type ProofRow = [complete: 0 | 1, parts: CoursePart[], broken: [on: string, name: string] | null];
+type OverrideRow = [light: number, reason: string, by: string, since: string];
+
+/** What the proofs of a task say: they make its progress; a task without them is reported by hand. */
+export type BoardProof = {
+  complete: boolean;
+  parts: CoursePart[];
+  /** Something that must not happen has happened; the name is left out for sensitive tasks. */
+  broken: { on: string; name: string } | null;
+};
+/** A light that a person set; the reason is left out for sensitive tasks. */
+export type LightOverride = {
+  light: (typeof LIGHT_CODES)[number];
+  reason: string;
+  by: string;
+  since: string;
+};
 
 export type BoardTask = {
   id: number;
@@ -69,6 +91,10 @@ export type BoardTask = {
   source: (typeof SOURCES)[number];
   suspendedUntil: string | null;
   suspendedFrom: TaskStatus | null;
+  /** The day of the last submission that was not sent back. */
+  submittedDay: string | null;
+  proof: BoardProof | null;
+  override: LightOverride | null;
 };
 
 export type BoardSection = [id: number, parentId: number | null, code: string, clause: string, title: string];
@@ -135,6 +161,9 @@ export function fromRow(row: BoardRow): BoardTask {
     source: SOURCES[row[21]] ?? "plan",
     suspendedUntil: row[22],
     suspendedFrom: row[23] === null ? null : (STATUS_CODES[row[23]] ?? null),
+    submittedDay: row[24],
+    proof: fromProofRow(row[25]),
+    override: fromOverrideRow(row[26]),
   };
 }
 
@@ -183,5 +212,33 @@ export function toRow(task: BoardTask): BoardRow {
     SOURCES.indexOf(task.source),
     task.suspendedUntil,
     task.suspendedFrom === null ? null : STATUS_CODES.indexOf(task.suspendedFrom),
+    task.submittedDay,
+    toProofRow(task),
+    toOverrideRow(task),
   ];
+}
+
+function toProofRow({ proof, label }: BoardTask): ProofRow | null {
+  if (!proof) return null;
+  const { complete, parts, broken } = proof;
+  const name = label === "sensitive" ? "" : (broken?.name ?? "");
+  return [complete ? 1 : 0, parts, broken && [broken.on, name]];
+}
+
+function fromProofRow(row: ProofRow | null): BoardProof | null {
+  if (!row) return null;
+  const [complete, parts, broken] = row;
+  return { complete: complete === 1, parts, broken: broken && { on: broken[0], name: broken[1] } };
+}
+
+function toOverrideRow({ override, label }: BoardTask): OverrideRow | null {
+  if (!override) return null;
+  const { light, reason, by, since } = override;
+  return [LIGHT_CODES.indexOf(light), label === "sensitive" ? "" : reason, by, since];
+}
+
+function fromOverrideRow(row: OverrideRow | null): LightOverride | null {
+  if (!row) return null;
+  const [light, reason, by, since] = row;
+  return { light: LIGHT_CODES[light] ?? "grey", reason, by, since };
 }

@@ -74,8 +74,8 @@ describe("deviation", () => {
   });
 
   it("falls below a limit first on the day that is found", () => {
-    expect(firstDayBelow({ ...task, progress: 40 }, -15)).toBe("2024-02-26");
-    expect(firstDayBelow({ ...task, progress: 85 }, -15)).toBeNull();
+    expect(firstDayBelow({ ...task, progress: 40 }, -15, "2024-12-31")).toBe("2024-02-26");
+    expect(firstDayBelow({ ...task, progress: 85 }, -15, "2024-12-31")).toBeNull();
     fc.assert(
       fc.property(
         dayOf2024,
@@ -84,7 +84,7 @@ describe("deviation", () => {
         points,
         (startDay, length, progress, plan) => {
           const any = { startDay, dueDay: addDays(startDay, length), progress, points: plan };
-          const first = firstDayBelow(any, -5);
+          const first = firstDayBelow(any, -5, "2024-12-31");
           if (first === null) expect(deviation(any, any.dueDay)).toBeGreaterThanOrEqual(-5);
           else {
             expect(deviation(any, first)).toBeLessThan(-5);

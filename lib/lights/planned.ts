@@ -32,7 +32,50 @@ export function plannedProgress(
   return from;
 }
 
-type Course = { startDay: Day; dueDay: Day; points?: readonly Point[] | undefined };
+/** One proof of a task on its way: its weight, the share done (null: no report yet), its planned points, and for duties what was owed and met. */
+export type CoursePart = readonly [
+  weight: number,
+  actual: number | null,
+  points: readonly Point[],
+  dues: readonly Due[] | null,
+];
+
+export type Course = {
+  startDay: Day;
+  dueDay: Day;
+  points?: readonly Point[] | undefined;
+  proof?: { parts: readonly CoursePart[] } | null;
+};
+
+/** Where a task should be on `today`, in [0,1]: by the plan of each of its proofs, or along one line. */
+export function plannedOf({ startDay, dueDay, points, proof }: Course, today: Day): number {
+  if (!proof) return plannedProgress(startDay, dueDay, today, points);
+  return meanOf(proof.parts, ([, , own]) => plannedProgress(startDay, dueDay, today, own));
+}
+
+function meanOf(parts: readonly CoursePart[], value: (part: CoursePart) => number): number {
+  const weight = parts.reduce((sum, part) => sum + part[0], 0);
+  return weight > 0 ? parts.reduce((sum, part) => sum + part[0] * value(part), 0) / weight : 0;
+}
+
+/** What was owed and met by `today`; null while nothing was owed. */
+function dueBy(dues: readonly Due[], today: Day): Due | null {
+  const past = dues.filter(([day, owed]) => day <= today && owed > 0);
+  return past.at(-1) ?? null;
+}
+
+/** How far one proof is from its plan, as a share; a duty is behind by what it missed of what was owed. */
+function distance([, actual, points, dues]: CoursePart, course: Course, today: Day): number {
+  if (!dues) return (actual ?? 0) - plannedProgress(course.startDay, course.dueDay, today, points);
+  const due = dueBy(dues, today);
+  return due ? due[2] / due[1] - 1 : 0;
+}
+
+function hasReport(parts: readonly CoursePart[], today: Day): boolean {
+  return parts.some(
+    ([, actual, , dues]) => actual !== null || (dues !== null && dueBy(dues, today) !== null),
+  );
+}
 
 /**
  * Percentage points by which a task is ahead of (+) or behind (−) its plan, to two places,
@@ -40,14 +83,29 @@ type Course = { startDay: Day; dueDay: Day; points?: readonly Point[] | undefine
  * @param progress whole percent; null means nothing was reported and there is nothing to compare
  */
 export function deviation(task: Course & { progress: number | null }, today: Day): number | null {
-  if (task.progress === null) return null;
-  const planned = plannedProgress(task.startDay, task.dueDay, today, task.points);
-  return Math.round((task.progress - planned * 100) * 100) / 100;
+  const { proof } = task;
+  if (proof) {
+    if (!hasReport(proof.parts, today)) return null;
+    return toHundredths(100 * meanOf(proof.parts, (part) => distance(part, task, today)));
+  }
+  return task.progress === null ? null : toHundredths(task.progress - plannedOf(task, today) * 100);
 }
 
-/** The first day on which a task that stays at `progress` percent is below `limit` points; null when it never is. */
-export function firstDayBelow(task: Course & { progress: number }, limit: number): Day | null {
+function toHundredths(points: number): number {
+  return Math.round(points * 100) / 100;
+}
+
+/**
+ * The first day on which a task that stays where it is was below `limit` points; null when it never is.
+ * Duties may have been caught up in between: then the last such day counts, seen from `today`.
+ */
+export function firstDayBelow(
+  task: Course & { progress: number | null },
+  limit: number,
+  today: Day,
+): Day | null {
   const below = (day: Day) => (deviation(task, day) ?? 0) < limit;
+  if (task.proof?.parts.some(([, , , dues]) => dues)) return lastCrossing(below, task.startDay, today);
   if (!below(task.dueDay)) return null;
   let late = daysBetween(task.startDay, task.dueDay);
   let early = -1;
@@ -58,6 +116,13 @@ export function firstDayBelow(task: Course & { progress: number }, limit: number
     else early = middle;
   }
   return addDays(task.startDay, late);
+}
+
+function lastCrossing(below: (day: Day) => boolean, start: Day, today: Day): Day | null {
+  if (!below(today)) return null;
+  let day = today;
+  while (day > start && below(addDays(day, -1))) day = addDays(day, -1);
+  return day;
 }
 
 /** How often check-ins are asked for and between which days of the month; a month that is shorter ends the window. */

@@ -51,7 +51,12 @@ const until = { ...resting, suspendedUntil: "2024-06-01" };
 const shut = { status: "closed", statusSince: "2024-04-11" } as const;
 
 type Case = [why: string, light: string, since: string | null, today: string, own: Partial<LightTask>];
+const proof = (own: Partial<NonNullable<LightTask["proof"]>> = {}) => ({
+  proof: { complete: false, parts: [[1, 0.9, [], null] as const], broken: null, ...own },
+});
 const CASES: Case[] = [
+  ["broken", "red", "2024-02-05", "2024-03-01", proof({ broken: { on: "2024-02-05", name: "重大事故" } })],
+  ["proven", "green", null, "2024-03-01", proof({ complete: true, parts: [[1, 1, [], null]] })],
   ["terminated", "grey", "2024-02-01", "2024-06-01", { status: "terminated", statusSince: "2024-02-01" }],
   ["closed", "green", "2024-04-10", "2024-06-01", { ...shut, statusSince: "2024-04-10" }],
   ["closedLate", "green", "2024-04-11", "2024-06-01", shut],
@@ -144,6 +149,25 @@ describe("the light of a task", () => {
     expect(["2024-09-25", "2024-09-26"].map(light)).toEqual(["onTrack", "dueSoon"]);
   });
 
+  it("is behind by what a duty missed of what was owed, since the day it fell behind", () => {
+    const dues = [
+      ["2024-02-01", 10, 10],
+      ["2024-03-01", 20, 16],
+    ] as const;
+    const visits = proof({ parts: [[1, 0.4, [], dues]] });
+    const of = (today: string) => lightOf(someTask({ ...long, ...visits, lastCheckInDay: today }), on(today));
+    expect(of("2024-02-29")).toMatchObject({ light: "green" });
+    expect(of("2024-03-20")).toMatchObject({ why: "behindFar", since: "2024-03-01", params: { points: 20 } });
+  });
+
+  it("stays a person's until it is given back, with the computed one beside it", () => {
+    const override = { light: "green", reason: "已协调", by: "督查员", since: "2024-04-12" } as const;
+    const found = lightOf(someTask({ override }), on("2024-04-15"));
+    expect(found).toMatchObject({ light: "green", why: "override", since: "2024-04-12" });
+    expect(found.computed).toMatchObject({ light: "red", why: "overdue" });
+    expect(lightOf(someTask({ ...shut, override }), on("2024-06-01")).why).toBe("closedLate");
+  });
+
   it("follows the office's own limits", () => {
     const thresholds = { red: -30, yellow: -20, ahead: 50, dueSoonDays: 0, acknowledgeDays: 0 };
     const light = (today: string) => lightOf(someTask(), { ...on(today), thresholds }).why;
@@ -185,7 +209,7 @@ describe("the light of a task", () => {
   });
 
   it("has words for every reason and for nothing else", () => {
-    const reasons = PRECEDENCE.map((reason) => reason.why).sort();
+    const reasons = [...PRECEDENCE.map((reason) => reason.why), "override"].sort();
     expect(Object.keys(chinese.why).sort()).toEqual(reasons);
     expect(Object.keys(english.why).sort()).toEqual(reasons);
   });

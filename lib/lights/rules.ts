@@ -1,5 +1,13 @@
 import { addDays, addWorkingDays, type Calendar, type Day, daysBetween, laterOf } from "../calendar/rules";
-import { deviation, firstDayBelow, owedSince, type Point, type Reporting, windowOf } from "./planned";
+import {
+  type CoursePart,
+  deviation,
+  firstDayBelow,
+  owedSince,
+  type Point,
+  type Reporting,
+  windowOf,
+} from "./planned";
 
 export const LIGHTS = ["red", "yellow", "green", "grey"] as const;
 export type Light = (typeof LIGHTS)[number];
@@ -28,6 +36,14 @@ export type LightTask = {
   /** The day of the last submission; without it a closed task is measured by the day of its closing. */
   submittedDay?: Day | null;
   points?: readonly Point[];
+  /** What its proofs say; without them progress is what was reported by hand. */
+  proof?: {
+    complete: boolean;
+    parts: readonly CoursePart[];
+    broken: { on: Day; name: string } | null;
+  } | null;
+  /** The light that a person set. */
+  override?: { light: Light; reason: string; by: string; since: Day } | null;
 };
 
 /** Percentage points and working days; the office may set its own. */
@@ -67,6 +83,7 @@ export const PRECEDENCE = [
   { why: "notAssigned", light: "grey", holds: (task) => when(task.status === "draft", task.statusSince) },
   { why: "submittedLate", light: "yellow", holds: (task) => lateBy(task, "submitted") },
   { why: "submitted", light: "green", holds: (task) => when(task.status === "submitted", task.statusSince) },
+  { why: "broken", light: "red", holds: broken },
   { why: "overdue", light: "red", holds: overdue },
   { why: "behindFar", light: "red", holds: (task, sight) => below(task, sight, sight.thresholds.red) },
   { why: "notAcknowledged", light: "yellow", holds: notAcknowledged },
@@ -74,6 +91,7 @@ export const PRECEDENCE = [
   { why: "dueSoon", light: "yellow", holds: dueSoon },
   { why: "behind", light: "yellow", holds: (task, sight) => below(task, sight, sight.thresholds.yellow) },
   { why: "notReported", light: "yellow", holds: notReported },
+  { why: "proven", light: "green", holds: proven },
   { why: "notStarted", light: "grey", holds: notStarted },
   { why: "starting", light: "grey", holds: (task) => when(task.status === "assigned", task.statusSince) },
   { why: "nothingDue", light: "grey", holds: (task) => when(task.progress === null, task.statusSince) },
@@ -82,11 +100,24 @@ export const PRECEDENCE = [
 ] as const satisfies readonly Reason[];
 
 type WhyCode = (typeof PRECEDENCE)[number]["why"];
-/** Days in `params` are written "YYYY-MM-DD"; the rest are numbers. */
-export type LightOf = { light: Light; why: WhyCode; since: Day | null; params: Params };
+/** Days in `params` are written "YYYY-MM-DD"; the rest are numbers and names. */
+type Computed = { light: Light; why: WhyCode; since: Day | null; params: Params };
+/** `computed`: what the light would be if nobody had set it. */
+export type LightOf =
+  | (Computed & { computed?: undefined })
+  | { light: Light; why: "override"; since: Day | null; params: Params; computed: Computed };
 
 /** The light of a task, the reason for it and the first day on which that reason held. */
 export function lightOf(task: LightTask, setting: Setting): LightOf {
+  const computed = computedLight(task, setting);
+  const { override } = task;
+  // A finished task needs no hand on its light.
+  if (!override || task.status === "closed" || task.status === "terminated") return computed;
+  const { light, since, by, reason } = override;
+  return { light, why: "override", since, params: { by, reason }, computed };
+}
+
+function computedLight(task: LightTask, setting: Setting): Computed {
   const sight = { thresholds: DEFAULT_THRESHOLDS, ...setting };
   for (const { why, light, holds } of PRECEDENCE) {
     const found: Found = (holds as Reason["holds"])(task, sight);
@@ -121,6 +152,18 @@ function suspendedUntil(task: LightTask): Found {
   return until === null ? null : when(task.status === "suspended", task.statusSince, { until });
 }
 
+function broken(task: LightTask): Found {
+  const what = task.proof?.broken;
+  return what && isOpen(task) ? { since: what.on, params: { name: what.name } } : null;
+}
+
+/** Every proof is complete, nobody has handed it in yet. */
+function proven(task: LightTask): Found {
+  return task.proof?.complete && task.status === "inProgress" && task.proof.parts.length > 0
+    ? { since: null }
+    : null;
+}
+
 function overdue(task: LightTask, { today }: Sight): Found {
   const days = daysBetween(task.dueDay, today);
   return when(isOpen(task) && days > 0, addDays(task.dueDay, 1), { days });
@@ -138,11 +181,11 @@ function below(task: LightTask, sight: Sight, limit: number): Found {
   const grace = waiting ? graceEnd(task, sight) : "";
   // A task that nobody started stands at 0; one in progress without a check-in stands nowhere yet.
   const progress = waiting ? (task.progress ?? 0) : task.progress;
-  const behind = progress === null ? null : deviation({ ...task, progress }, sight.today);
-  if (progress === null || behind === null || behind >= limit || sight.today <= grace) return null;
-  const crossed = firstDayBelow({ ...task, progress }, limit);
+  const behind = deviation({ ...task, progress }, sight.today);
+  if (behind === null || behind >= limit || sight.today <= grace) return null;
+  const crossed = firstDayBelow({ ...task, progress }, limit, sight.today);
   const since = crossed !== null && waiting && crossed <= grace ? addDays(grace, 1) : crossed;
-  return { since, params: { points: toTenths(-behind), progress } };
+  return { since, params: { points: toTenths(-behind), progress: progress ?? 0 } };
 }
 
 function notAcknowledged(task: LightTask, { today, calendar, thresholds }: Sight): Found {

@@ -1,5 +1,5 @@
 import type { Day } from "../calendar/rules";
-import { deviation, isUnreported, owes, plannedProgress } from "./planned";
+import { deviation, isUnreported, owes, plannedOf } from "./planned";
 import { DEFAULT_THRESHOLDS, type Light, type LightTask, lightOf, type Setting, type Status } from "./rules";
 
 /** 超进度, 达进度, 欠进度, 已完成, 其它. */
@@ -46,7 +46,7 @@ export function rollUp(tasks: readonly LightTask[], setting: Setting): RollUp {
   const { today, reporting } = setting;
   const counted = tasks.filter((task) => task.status !== "terminated");
   const done = (task: LightTask) => (task.status === "closed" ? 100 : (task.progress ?? 0));
-  const planned = (task: LightTask) => plannedProgress(task.startDay, task.dueDay, today, task.points) * 100;
+  const planned = (task: LightTask) => plannedOf(task, today) * 100;
   return {
     tasks: tasks.length,
     progress: meanOf(counted, done),

@@ -1,3 +1,5 @@
+import type { BoardProof, LightOverride } from "../board/rules";
+import type { Part } from "../standings/rules";
 import type { TaskStatus } from "../tasks/rules";
 import type { Happened } from "./change-rules";
 
@@ -17,6 +19,9 @@ export type Standing = {
   leadUnitId: number | null;
   sponsorPostId: number | null;
   title: string;
+  submittedDay: string | null;
+  proof: BoardProof | null;
+  override: LightOverride | null;
 };
 
 const WRITTEN = [
@@ -31,6 +36,7 @@ const WRITTEN = [
   "leadUnitId",
   "sponsorPostId",
   "title",
+  "override",
 ] as const satisfies readonly (keyof Standing)[];
 
 const ACKNOWLEDGING = ["task.acknowledge", "task.start", "task.reopen"];
@@ -42,13 +48,14 @@ const ACKNOWLEDGING = ["task.acknowledge", "task.start", "task.reopen"];
 export function standingAfter(events: readonly Happened[]): Standing | null {
   if (events[0]?.kind !== "task.add") return null;
   const blank = { status: "draft", progress: null, suspendedUntil: null, lastCheckInDay: null };
-  return events.reduce<Standing>(step, { ...blank, acknowledged: false } as Standing);
+  const unproved = { submittedDay: null, proof: null, override: null };
+  return events.reduce<Standing>(step, { ...blank, ...unproved, acknowledged: false } as Standing);
 }
 
 function step(before: Standing, event: Happened): Standing {
   const { kind, day, changes } = event;
   const handedOn = kind === "task.assign" && ("ownerPostId" in changes || "status" in changes);
-  const own = kind.startsWith("task.") || kind === "checkIn.add";
+  const own = kind.startsWith("task.") || kind.startsWith("light.") || kind === "checkIn.add";
   return {
     ...before,
     ...(own && Object.fromEntries(WRITTEN.flatMap((field) => afterOf(changes, field)))),
@@ -57,6 +64,22 @@ function step(before: Standing, event: Happened): Standing {
     ...(kind === "checkIn.add" && { lastCheckInDay: day }),
     ...(ACKNOWLEDGING.includes(kind) && { acknowledged: true }),
     ...(handedOn && { acknowledged: false }),
+    ...(kind === "task.submit" && { submittedDay: day }),
+    ...((kind === "task.sendBack" || kind === "task.reopen") && { submittedDay: null }),
+    ...(kind === "task.prove" && { proof: proofIn(changes.proof?.[1]) }),
+  };
+}
+
+/** What the board showed of the proofs that the journal kept. */
+function proofIn(kept: unknown): BoardProof | null {
+  const { complete, parts } = (kept ?? {}) as { complete?: boolean; parts?: Part[] };
+  if (!parts) return null;
+  const counted = parts.filter(({ weight }) => weight > 0);
+  const broken = parts.flatMap((part) => part.broken ?? []).sort((a, b) => (a.on < b.on ? -1 : 1));
+  return {
+    complete: complete === true,
+    parts: counted.map(({ weight, actual, points, dues }) => [weight, actual, points, dues ?? null]),
+    broken: broken[0] ?? null,
   };
 }
 

@@ -5,6 +5,7 @@ import { listLastEvents, listTaskEvents, startOf } from "../events/queries";
 import { windowOf } from "../lights/planned";
 import type { Setting } from "../lights/rules";
 import { getSettings } from "../settings/queries";
+import { lightSetting } from "../settings/rules";
 import { changesOf, type Moved, type TaskChange } from "./change-rules";
 import { getMeeting, listOutcomes, type MeetingHead, type OutcomeView } from "./queries";
 import {
@@ -74,12 +75,7 @@ export async function getReview(
 /** How lights are computed for that day, by the office's choices. */
 async function settingOn(today: string): Promise<Setting> {
   const { settings, calendar } = await getSettings();
-  const { reportFrom, reportTo } = settings;
-  return {
-    today,
-    calendar,
-    reporting: { every: "month", windowFromDay: reportFrom, windowToDay: reportTo },
-  };
+  return lightSetting(today, settings, calendar);
 }
 
 function readSections(planId: number) {

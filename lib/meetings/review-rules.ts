@@ -1,4 +1,4 @@
-import { isUnreported, plannedProgress } from "../lights/planned";
+import { isUnreported, plannedOf } from "../lights/planned";
 import { type LightOf, lightOf, type Setting } from "../lights/rules";
 import type { Bucket } from "../lights/summary";
 import { bucketOf, type RollUp, rollUp } from "../lights/summary";
@@ -26,11 +26,21 @@ export type Seen = StandingTask & {
 export function see(task: StandingTask, setting: Setting): Seen {
   return {
     ...task,
-    light: lightOf(task, setting),
+    light: lightOf(task.label === "sensitive" ? hushed(task) : task, setting),
     bucket: bucketOf(task, setting.today),
-    planned: Math.round(plannedProgress(task.startDay, task.dueDay, setting.today) * 100),
+    planned: Math.round(plannedOf(task, setting.today) * 100),
     unreported: isUnreported(task, setting.today, setting.reporting),
   };
+}
+
+/** Without the words that a light would quote. */
+function hushed(task: StandingTask): StandingTask {
+  const override = task.override && { ...task.override, reason: "" };
+  const proof = task.proof && {
+    ...task.proof,
+    broken: task.proof.broken && { ...task.proof.broken, name: "" },
+  };
+  return { ...task, override, proof };
 }
 
 export const LISTS = [

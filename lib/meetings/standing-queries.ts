@@ -1,45 +1,26 @@
 import { type Actor, visibleTo } from "../auth/permissions";
-import { prisma } from "../db";
+import { BOARD_COLUMNS } from "../board/columns";
+import type { BoardTask } from "../board/rules";
+import { pool, prisma } from "../db";
 import { type JournalEvent, listTaskEvents } from "../events/queries";
 import { standingAfter } from "./past-rules";
 import type { StandingTask } from "./review-rules";
 
 export type TaskRows = Map<number, StandingTask>;
 
-const COLUMNS = {
-  id: true,
-  code: true,
-  title: true,
-  sectionId: true,
-  label: true,
-  status: true,
-  startDay: true,
-  dueDay: true,
-  originalDueDay: true,
-  weight: true,
-  progress: true,
-  lastCheckInDay: true,
-  statusSince: true,
-  acknowledgedAt: true,
-  suspendedUntil: true,
-  ownerPostId: true,
-  leadUnitId: true,
-  sponsorPostId: true,
-} as const;
-
 /** The tasks of the plan that this person may see, as they stand now. */
 export async function readTasks(actor: Actor, planId: number): Promise<TaskRows> {
-  const rows = await prisma().task.findMany({
+  const seen = await prisma().task.findMany({
     where: { AND: [visibleTo(actor), { planId }] },
     orderBy: [{ section: { order: "asc" } }, { rank: "asc" }],
-    select: COLUMNS,
+    select: { id: true },
   });
-  return new Map(
-    rows.map(({ acknowledgedAt, weight, ...row }) => [
-      row.id,
-      { ...row, weight: Number(weight), acknowledged: acknowledgedAt !== null },
-    ]),
+  const { rows } = await pool().query<BoardTask>(
+    `SELECT ${BOARD_COLUMNS} FROM "Task" t WHERE t.id = ANY($1::int[])`,
+    [seen.map(({ id }) => id)],
   );
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return new Map(seen.flatMap(({ id }) => (byId.has(id) ? [[id, byId.get(id) as BoardTask]] : [])));
 }
 
 /** The same tasks at a position of the journal: those that changed later are replayed, those added later are left out. */

@@ -32,7 +32,7 @@ export type Part = {
 };
 
 export type Standing = {
-  /** Percent, unrounded; null while no proof has anything to report. */
+  /** Percent to four places; null while no proof has anything to report. */
   progress: number | null;
   complete: boolean;
   parts: Part[];
@@ -44,10 +44,36 @@ export function standingOf(parts: readonly Part[]): Standing | null {
   if (counted.length === 0) return null;
   const weight = counted.reduce((sum, part) => sum + part.weight, 0);
   const done = counted.reduce((sum, part) => sum + part.weight * (part.actual ?? 0), 0);
+  const share = Math.min(1, Math.max(0, done / weight));
   const silent = counted.every(({ actual }) => actual === null);
   return {
-    progress: silent ? null : Math.min(100, Math.max(0, (done / weight) * 100)),
+    progress: silent ? null : rounded(share * 100),
     complete: counted.every(({ complete }) => complete),
-    parts: [...parts],
+    parts: parts.map(toKept),
   };
+}
+
+/** Why a light cannot be set by hand, or null. */
+export function refusalOfOverriding({ status }: { status: string }): "lightNotOpen" | null {
+  return status === "closed" || status === "terminated" ? "lightNotOpen" : null;
+}
+
+/** Why a light cannot be given back to its computation, or null. */
+export function refusalOfRestoring({ override }: { override: object | null }): "lightNotOverridden" | null {
+  return override ? null : "lightNotOverridden";
+}
+
+/** The percentage that people see: whole, and 100 only when it is. */
+export function percentOf({ progress }: Standing): number | null {
+  return progress === null ? null : Math.floor(progress);
+}
+
+/** Rounded, so that a third three times is a whole, and what is stored stays short. */
+function rounded(value: number): number {
+  return Math.round(value * 10_000) / 10_000;
+}
+
+function toKept(part: Part): Part {
+  const actual = part.actual === null ? null : rounded(part.actual);
+  return { ...part, actual, points: part.points.map(([day, share]) => [day, rounded(share)]) };
 }

@@ -135,7 +135,8 @@ export const takeStep = command(
     demandOn(actor, `task.${step}`, task);
     if (task.version !== version) throw new Stale(toBoard(task), version);
     refuse(refusalOf(step, task, actor));
-    refuse(refusalOfAnswers(step, answers, dayOf(now()), mayOnTask(actor, "task.approve", task)));
+    const mayApprove = mayOnTask(actor, "task.approve", task);
+    refuse(refusalOfAnswers(step, answers, dayOf(now()), { mayApprove, proof: task.proof }));
     const fields = fieldsAfter(step, task, answers);
     const after = await updateTask(tx, task, version, fields);
     const reason = [answers.reason, answers.approval].filter(Boolean).join(" · ");
@@ -147,7 +148,8 @@ export const takeStep = command(
       changes,
       reason,
     });
-    return { task: toRow({ ...after, acknowledged: after.acknowledgedAt !== null }) };
+    const submittedDay = after.submittedAt ? dayOf(after.submittedAt) : null;
+    return { task: toRow({ ...after, acknowledged: after.acknowledgedAt !== null, submittedDay }) };
   },
 );
 

@@ -83,6 +83,6 @@ export async function readTexts(tx: Tx, id: number, me: number): Promise<Written
         FROM "Outcome" o JOIN "Meeting" m ON m.id = o."meetingId" WHERE o."taskId" = ${id} OR o."aboutId" = ${id}) o) AS mentions,
       (SELECT coalesce(json_agg(h ORDER BY h.seq DESC), '[]') FROM (
         SELECT seq, at, actor, kind, changes, reason FROM "Event"
-        WHERE "taskId" = ${id} AND kind <> 'task.reorder' ORDER BY seq DESC LIMIT ${HISTORY_SHOWN}) h) AS history`;
+        WHERE "taskId" = ${id} AND kind <> 'task.reorder' AND (kind <> 'task.prove' OR changes ? 'progress') ORDER BY seq DESC LIMIT ${HISTORY_SHOWN}) h) AS history`;
   return row as Written;
 }

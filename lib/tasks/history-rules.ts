@@ -20,6 +20,7 @@ export const TOLD_AS = {
   sourceRef: "text",
   proofs: "proof",
   name: "text",
+  light: "light",
 } as const;
 export type ToldField = keyof typeof TOLD_AS;
 

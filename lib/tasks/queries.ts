@@ -1,4 +1,5 @@
 import { type Actor, maySee } from "../auth/permissions";
+import { BOARD_COLUMNS } from "../board/columns";
 import type { BoardTask } from "../board/rules";
 import { prisma, type Tx } from "../db";
 import { NotFound } from "../errors";
@@ -16,15 +17,12 @@ export type Task = BoardTask & {
   suspendedFrom: TaskStatus | null;
   acknowledgedAt: Date | null;
   startedAt: Date | null;
+  submittedAt: Date | null;
 };
 
 // One statement instead of Prisma's one per relation: every command begins with it.
-const TASK_COLUMNS = Prisma.sql`
-  t.id, t.version, t.code, t.title, t."sectionId", t.status, t."leadUnitId", t."ownerPostId", t."sponsorPostId",
-  ARRAY(SELECT s."unitId" FROM "TaskSupport" s WHERE s."taskId" = t.id ORDER BY 1) AS "supportUnitIds",
-  t."startDay", t."dueDay", t."originalDueDay", t.weight::float8 AS weight, t.progress, t."lastCheckInDay", t."evidenceCount",
-  t."statusSince", (t."acknowledgedAt" IS NOT NULL) AS acknowledged, t.label, t.rank, t.source, t."suspendedUntil", t."suspendedFrom",
-  t."planId", t.goal, t."sourceRef", t."sourceMeetingId", t.proofs::text[] AS proofs, t."statusReason", t."acknowledgedAt", t."startedAt"`;
+const TASK_COLUMNS = Prisma.sql`${Prisma.raw(BOARD_COLUMNS)},
+  t."planId", t.goal, t."sourceRef", t."sourceMeetingId", t.proofs::text[] AS proofs, t."statusReason", t."acknowledgedAt", t."startedAt", t."submittedAt"`;
 
 /** The task, for somebody who may see it. @throws NotFound also when it is hidden from this person */
 export async function getTask(actor: Actor, id: number, tx: Tx = prisma()): Promise<Task> {

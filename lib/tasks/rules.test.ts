@@ -82,7 +82,18 @@ describe("the workflow", () => {
   });
 });
 
+const LEADER = { mayApprove: true, proof: null };
+const CLERK = { mayApprove: false, proof: null };
+
 describe("what a step asks for", () => {
+  test("a task whose proof is not complete is submitted with a reason only", () => {
+    const half = { mayApprove: false, proof: { complete: false } };
+    expect(refusalOfAnswers("submit", {}, "2024-09-30", half)).toBe("proofIncomplete");
+    expect(refusalOfAnswers("submit", { reason: "其余转入明年" }, "2024-09-30", half)).toBeNull();
+    expect(refusalOfAnswers("submit", {}, "2024-09-30", { ...half, proof: { complete: true } })).toBeNull();
+    expect(refusalOfAnswers("submit", {}, "2024-09-30", CLERK)).toBeNull();
+  });
+
   const reasoned = STEP_NAMES.filter((step) => "needsReason" in STEPS[step]);
 
   test("sending back, suspending, terminating and reopening need a reason", () => {
@@ -90,12 +101,12 @@ describe("what a step asks for", () => {
   });
 
   test.each(reasoned)("%s takes no blank reason", (step) => {
-    expect(refusalOfAnswers(step, { reason: "  " }, "2024-09-30", true)).toBe("reasonMissing");
+    expect(refusalOfAnswers(step, { reason: "  " }, "2024-09-30", LEADER)).toBe("reasonMissing");
   });
 
   test("a suspension ends on a day ahead", () => {
     const until = (day?: string) =>
-      refusalOfAnswers("suspend", { reason: "待批", until: day }, "2024-09-30", true);
+      refusalOfAnswers("suspend", { reason: "待批", until: day }, "2024-09-30", LEADER);
     expect(until()).toBe("untilMissing");
     expect(until("2024-09-30")).toBe("untilNotAhead");
     expect(until("2024-10-01")).toBeNull();
@@ -103,11 +114,11 @@ describe("what a step asks for", () => {
 
   test("a termination is a leader's own, or names the approval", () => {
     const answers = { reason: "上级取消" };
-    expect(refusalOfAnswers("terminate", answers, "2024-09-30", false)).toBe("approvalMissing");
+    expect(refusalOfAnswers("terminate", answers, "2024-09-30", CLERK)).toBe("approvalMissing");
     expect(
-      refusalOfAnswers("terminate", { ...answers, approval: "街办〔2024〕5号" }, "2024-09-30", false),
+      refusalOfAnswers("terminate", { ...answers, approval: "街办〔2024〕5号" }, "2024-09-30", CLERK),
     ).toBeNull();
-    expect(refusalOfAnswers("terminate", answers, "2024-09-30", true)).toBeNull();
+    expect(refusalOfAnswers("terminate", answers, "2024-09-30", LEADER)).toBeNull();
   });
 });
 

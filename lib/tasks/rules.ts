@@ -49,6 +49,7 @@ export const REFUSALS = [
   "dueBeforeStart",
   "notEditable",
   "noOwnerToReopen",
+  "proofIncomplete",
 ] as const;
 export type Refusal = (typeof REFUSALS)[number];
 
@@ -84,14 +85,18 @@ export type Answers = {
   approval?: string | undefined;
 };
 
-/** Why what was typed for `step` does not do, or null. `mayApprove`: the person is a leader who can approve a termination. */
+/** `mayApprove`: the person is a leader who can approve a termination. `proof`: what proves the task, null when it is reported by hand. */
+export type Circumstances = { mayApprove: boolean; proof: { complete: boolean } | null };
+
+/** Why what was typed for `step` does not do, or null. A task whose proof is not complete is submitted with a reason only. */
 export function refusalOfAnswers(
   step: Step,
   answers: Answers,
   today: string,
-  mayApprove: boolean,
+  { mayApprove, proof }: Circumstances,
 ): Refusal | null {
   const rule: StepRule = STEPS[step];
+  if (step === "submit" && proof?.complete === false && !answers.reason?.trim()) return "proofIncomplete";
   if (rule.needsReason && !answers.reason?.trim()) return "reasonMissing";
   if (rule.needsUntil && !answers.until) return "untilMissing";
   if (rule.needsUntil && answers.until && answers.until <= today) return "untilNotAhead";

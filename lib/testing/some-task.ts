@@ -30,6 +30,9 @@ export function someTask(own: Partial<BoardTask> = {}): BoardTask {
     source: "plan",
     suspendedUntil: null,
     suspendedFrom: null,
+    submittedDay: null,
+    proof: null,
+    override: null,
     ...own,
   };
 }

@@ -51,6 +51,9 @@ function someTask(own: Partial<BoardTask> = {}): BoardTask {
     source: "plan",
     suspendedUntil: null,
     suspendedFrom: null,
+    submittedDay: null,
+    proof: null,
+    override: null,
     ...own,
   };
 }
