@@ -22,6 +22,8 @@ export class Turned extends Error {
 }
 
 const BODY_LIMIT = 1_000_000;
+/** Ten thousand pasted rows of Chinese. */
+const PASTE_LIMIT = 8_000_000;
 
 /** The request comes from our own pages, or from a script with a token. @throws Turned */
 export function checkOrigin(request: Request): void {
@@ -34,11 +36,11 @@ export function checkOrigin(request: Request): void {
     throw new Turned({ status: 403, code: "foreignOrigin" });
 }
 
-/** The JSON body, read no further than the limit. @throws Turned */
-export async function readJson(request: Request): Promise<unknown> {
+/** The JSON body of a command, read no further than the limit, which is wider where whole tables are pasted. @throws Turned */
+export async function readJson(request: Request, command = ""): Promise<unknown> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") throw new Turned({ status: 415, code: "notJson" });
-  const text = await readLimited(request);
+  const text = await readLimited(request, command.endsWith(".import") ? PASTE_LIMIT : BODY_LIMIT);
   try {
     return JSON.parse(text);
   } catch {
@@ -46,14 +48,14 @@ export async function readJson(request: Request): Promise<unknown> {
   }
 }
 
-async function readLimited(request: Request): Promise<string> {
-  if (Number(request.headers.get("content-length") ?? 0) > BODY_LIMIT)
+async function readLimited(request: Request, limit: number): Promise<string> {
+  if (Number(request.headers.get("content-length") ?? 0) > limit)
     throw new Turned({ status: 413, code: "tooLarge" });
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.length;
-    if (size > BODY_LIMIT) throw new Turned({ status: 413, code: "tooLarge" });
+    if (size > limit) throw new Turned({ status: 413, code: "tooLarge" });
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");

@@ -36,7 +36,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const source = request.headers.get("x-guatu-source") ?? "unknown";
     await slowDown(actor.accountId === null ? source : `account ${actor.accountId}`);
     if (!inScope(actor.scopes, name)) throw new Forbidden(name);
-    const input = await readJson(request);
+    const input = await readJson(request, name);
     await getSettings();
     if (name === "setup.fillSample") await playSample(input);
     const answer = await runCommand(name, actor, input, { key: keyOf(request), source });
