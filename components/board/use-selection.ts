@@ -1,29 +1,32 @@
 "use client";
 
 import { useCallback, useMemo, useRef, useState } from "react";
-import type { BoardView } from "@/components/data/board-view";
 import type { BoardTask } from "@/lib/board/rules";
 
 const NONE: ReadonlySet<number> = new Set();
 
-export type Selection = {
+export type Selection<T = BoardTask> = {
   ids: ReadonlySet<number>;
-  /** The selected tasks as they stand now. */
-  tasks: BoardTask[];
-  toggle: (task: BoardTask) => void;
+  /** What is selected, as it stands now. */
+  tasks: T[];
+  toggle: (task: T) => void;
   /** Adds these; a range that is drawn again replaces the one before. */
-  take: (tasks: readonly BoardTask[]) => void;
+  take: (tasks: readonly T[]) => void;
   /** Where a range begins. */
   from: () => number | null;
   clear: () => void;
 };
 
 /** The cards chosen for something that is done to many at once. */
-export function useSelection(board: BoardView): Selection {
+export function useSelection<T extends { id: number }>({
+  byId,
+}: {
+  byId: ReadonlyMap<number, T>;
+}): Selection<T> {
   const [ids, setIds] = useState(NONE);
   const anchor = useRef<number | null>(null);
   const range = useRef<readonly number[]>([]);
-  const toggle = useCallback((task: BoardTask) => {
+  const toggle = useCallback((task: T) => {
     anchor.current = task.id;
     range.current = [];
     setIds((before) => {
@@ -32,7 +35,7 @@ export function useSelection(board: BoardView): Selection {
       return after;
     });
   }, []);
-  const take = useCallback((tasks: readonly BoardTask[]) => {
+  const take = useCallback((tasks: readonly T[]) => {
     const [earlier, now] = [range.current, tasks.map(({ id }) => id)];
     range.current = now;
     setIds((before) => new Set([...[...before].filter((id) => !earlier.includes(id)), ...now]));
@@ -44,7 +47,7 @@ export function useSelection(board: BoardView): Selection {
   }, []);
   const from = useCallback(() => anchor.current, []);
   return useMemo(() => {
-    const tasks = [...ids].flatMap((id) => board.byId.get(id) ?? []);
+    const tasks = [...ids].flatMap((id) => byId.get(id) ?? []);
     return { ids, tasks, toggle, take, from, clear };
-  }, [ids, board, toggle, take, from, clear]);
+  }, [ids, byId, toggle, take, from, clear]);
 }
