@@ -1,9 +1,10 @@
 import type { Actor } from "./auth/permissions";
-import type { Calendar, Day } from "./calendar/rules";
+import type { Day } from "./calendar/rules";
 import { fixedDay, now, today } from "./clock";
 import { env } from "./env";
-import type { Reporting } from "./lights/planned";
+import type { Setting } from "./lights/rules";
 import { getSettings } from "./settings/queries";
+import { lightSetting } from "./settings/rules";
 
 /** What every page of the browser has to know about the office and about the person who looks at it. */
 export type Office = {
@@ -13,8 +14,8 @@ export type Office = {
   fixedDay: Day | null;
   /** Milliseconds until `today` is over; null on a fixed day, which never ends. */
   dayEndsIn: number | null;
-  calendar: Calendar;
-  reporting: Reporting;
+  /** How lights are computed today. */
+  setting: Setting;
   officeName: string;
   /** The size that an uploaded file may have. */
   uploadMegabytes: number;
@@ -32,8 +33,7 @@ export async function getOffice(actor: Actor): Promise<Office> {
     today: today(),
     fixedDay: fixedDay(),
     dayEndsIn: fixedDay() === null ? DAY_MS - ((now().getTime() + SHANGHAI_MS) % DAY_MS) : null,
-    calendar,
-    reporting: { every: "month", windowFromDay: settings.reportFrom, windowToDay: settings.reportTo },
+    setting: lightSetting(today(), settings, calendar),
     officeName: settings.officeName,
     uploadMegabytes: env().GUATU_UPLOAD_MB,
   };

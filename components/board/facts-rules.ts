@@ -39,7 +39,7 @@ export function factsFor(sight: Sight): FactsOf {
 function compute(task: BoardTask, { setting, lightOf, isMine }: Sight): Facts {
   const { today, reporting } = setting;
   const light = lightOf(task);
-  const bucket = bucketOf(task, today, setting.thresholds);
+  const bucket = bucketOf(task, setting);
   return {
     light,
     planned: plannedOf(task, today),

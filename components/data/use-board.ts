@@ -11,7 +11,7 @@ import { type Office, useOffice } from "./office";
 const NOTHING: BoardState = { snapshot: null, overlays: [] };
 const UNKNOWN: Connection = { live: false, asOf: null, refused: null };
 
-let lastLights: { office: Office; setting: BoardView["setting"]; light: BoardView["lightOf"] } | null = null;
+let lastLights: { office: Office; light: BoardView["lightOf"] } | null = null;
 let lastView: { state: BoardState; office: Office; view: BoardView | null } | null = null;
 
 /** The board that this person sees, kept up to date; null until it is there, and for those who see none. */
@@ -29,11 +29,9 @@ export function useBoard(): BoardView | null {
 function currentView(state: BoardState, office: Office): BoardView | null {
   if (lastView?.state === state && lastView.office === office) return lastView.view;
   if (lastLights?.office !== office) {
-    const { today, calendar, reporting } = office;
-    const setting = { today, calendar, reporting };
-    lastLights = { office, setting, light: lightsFor(setting) };
+    lastLights = { office, light: lightsFor(office.setting) };
   }
-  const view = viewOf(state, lastLights.setting, lastLights.light);
+  const view = viewOf(state, office.setting, lastLights.light);
   lastView = { state, office, view };
   return view;
 }

@@ -72,8 +72,8 @@ function Whose({ task, detail }: { task: DetailTask; detail: TaskDetail }) {
 function LightLine({ task }: { task: DetailTask }) {
   const lights = useWords("lights");
   const locale = useLocale();
-  const { today, calendar, reporting } = useOffice();
-  const light = lightOf(task, { today, calendar, reporting });
+  const { today, setting } = useOffice();
+  const light = lightOf(task, setting);
   return (
     <p className="mt-1 flex items-center gap-2 text-ui">
       <Lamp light={light.light} word />

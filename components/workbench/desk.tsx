@@ -49,7 +49,7 @@ type GroupProps = {
 function Group({ need, items, returned, onAct }: GroupProps) {
   const [t, lights] = [useWords("workbench"), useWords("lights")];
   const locale = useLocale();
-  const setting = useOffice();
+  const { setting } = useOffice();
   const [all, setAll] = useState(false);
   // One or two more are not worth a tap.
   const folds = items.length > SHOWN + 2;

@@ -38,7 +38,13 @@ describe("the column of a report", () => {
     ["other", { status: "terminated" as const }],
     ["other", { status: "draft" as const }],
     ["other", { progress: null }],
-  ])("%s takes %o", (bucket, own) => expect(bucketOf(someTask(own), "2024-02-20")).toBe(bucket));
+  ])("%s takes %o", (bucket, own) => expect(bucketOf(someTask(own), { today: "2024-02-20" })).toBe(bucket));
+});
+
+it("the column follows the limits that the office set", () => {
+  const thresholds = { red: -30, yellow: -20, ahead: 2, dueSoonDays: 3, acknowledgeDays: 3 };
+  const at = (progress: number) => bucketOf(someTask({ progress }), { today: "2024-02-20", thresholds });
+  expect([at(53), at(52), at(30), at(29)]).toEqual(["ahead", "onPlan", "onPlan", "behind"]);
 });
 
 describe("the figures of a section", () => {

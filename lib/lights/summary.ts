@@ -1,4 +1,3 @@
-import type { Day } from "../calendar/rules";
 import { deviation, isUnreported, owes, plannedOf } from "./planned";
 import { DEFAULT_THRESHOLDS, type Light, type LightTask, lightOf, type Setting, type Status } from "./rules";
 
@@ -6,9 +5,10 @@ import { DEFAULT_THRESHOLDS, type Light, type LightTask, lightOf, type Setting, 
 export type Bucket = "ahead" | "onPlan" | "behind" | "done" | "other";
 
 /** The column of a report that a task counts in; `other` when there is no progress to compare. */
-export function bucketOf(task: LightTask, today: Day, thresholds = DEFAULT_THRESHOLDS): Bucket {
+export function bucketOf(task: LightTask, setting: Pick<Setting, "today" | "thresholds">): Bucket {
   if (task.status === "closed") return "done";
   if (task.status === "suspended" || task.status === "terminated" || task.status === "draft") return "other";
+  const { today, thresholds = DEFAULT_THRESHOLDS } = setting;
   const points = deviation(task, today);
   if (points === null) return "other";
   if (points > thresholds.ahead) return "ahead";

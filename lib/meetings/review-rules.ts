@@ -27,7 +27,7 @@ export function see(task: StandingTask, setting: Setting): Seen {
   return {
     ...task,
     light: lightOf(task.label === "sensitive" ? hushed(task) : task, setting),
-    bucket: bucketOf(task, setting.today),
+    bucket: bucketOf(task, setting),
     planned: Math.round(plannedOf(task, setting.today) * 100),
     unreported: isUnreported(task, setting.today, setting.reporting),
   };

@@ -6,6 +6,11 @@ export const SetSettings = z.strictObject({
   reportFrom: z.int().min(1).max(28).optional(),
   reportTo: z.int().min(1).max(28).optional(),
   officeName: line(60).optional(),
+  lightRed: z.int().min(-100).max(-1).optional(),
+  lightYellow: z.int().min(-100).max(-1).optional(),
+  lightAhead: z.int().min(1).max(100).optional(),
+  dueSoonDays: z.int().min(0).max(30).optional(),
+  acknowledgeDays: z.int().min(0).max(30).optional(),
 });
 
 export const LoadCalendar = z.strictObject({

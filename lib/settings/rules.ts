@@ -1,4 +1,5 @@
-import { isDay } from "../calendar/rules";
+import { type Calendar, type Day, isDay } from "../calendar/rules";
+import { DEFAULT_THRESHOLDS, type Setting, type Thresholds } from "../lights/rules";
 
 /** The office's choices, with what holds until it chooses. */
 export type Settings = {
@@ -8,13 +9,56 @@ export type Settings = {
   reportFrom: number;
   reportTo: number;
   officeName: string;
+} & LightSettings;
+
+/** When lights change: percentage points below (−) or above (+) the plan, and working days. */
+export type LightSettings = {
+  lightRed: number;
+  lightYellow: number;
+  lightAhead: number;
+  dueSoonDays: number;
+  acknowledgeDays: number;
 };
 
-export const DEFAULTS: Settings = { viewedOn: null, reportFrom: 20, reportTo: 25, officeName: "梅墟街道" };
+const { red, yellow, ahead, dueSoonDays, acknowledgeDays } = DEFAULT_THRESHOLDS;
 
-export type SettingsRefusal = "impossibleDay" | "windowBackwards";
+export const DEFAULT_LIGHTS: LightSettings = {
+  lightRed: red,
+  lightYellow: yellow,
+  lightAhead: ahead,
+  dueSoonDays,
+  acknowledgeDays,
+};
 
+export const DEFAULTS: Settings = {
+  viewedOn: null,
+  reportFrom: 20,
+  reportTo: 25,
+  officeName: "梅墟街道",
+  ...DEFAULT_LIGHTS,
+};
+
+export type SettingsRefusal = "impossibleDay" | "windowBackwards" | "limitsCrossed";
+
+/** What stands against these choices, or null. The light turns yellow before it turns red. */
 export function refusalOfSettings(settings: Settings): SettingsRefusal | null {
   if (settings.viewedOn !== null && !isDay(settings.viewedOn)) return "impossibleDay";
-  return settings.reportFrom > settings.reportTo ? "windowBackwards" : null;
+  if (settings.reportFrom > settings.reportTo) return "windowBackwards";
+  return settings.lightRed >= settings.lightYellow ? "limitsCrossed" : null;
+}
+
+/** How lights are computed on `today`, by the office's choices and its working days. */
+export function lightSetting(today: Day, settings: Settings, calendar: Calendar): Setting {
+  const { reportFrom, reportTo } = settings;
+  return {
+    today,
+    calendar,
+    reporting: { every: "month", windowFromDay: reportFrom, windowToDay: reportTo },
+    thresholds: thresholdsOf(settings),
+  };
+}
+
+function thresholdsOf(settings: LightSettings): Thresholds {
+  const { lightRed, lightYellow, lightAhead, dueSoonDays, acknowledgeDays } = settings;
+  return { red: lightRed, yellow: lightYellow, ahead: lightAhead, dueSoonDays, acknowledgeDays };
 }

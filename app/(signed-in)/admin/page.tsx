@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
+import { LightSettings } from "@/components/admin/light-settings";
 import { OfficeSettings } from "@/components/admin/office-settings";
 import { Section } from "@/components/settings/section";
 import { PageFrame } from "@/components/shell/page-frame";
@@ -30,7 +31,7 @@ export default async function AdminPage() {
   const [only, ...others] = parts;
   if (!only) notFound();
   if (others.length === 0) redirect(only.href);
-  const [t, words, { settings }] = await Promise.all([
+  const [t, words, { settings, calendar }] = await Promise.all([
     getWords("admin"),
     clientWords("admin", "auth"),
     getSettings(),
@@ -52,9 +53,18 @@ export default async function AdminPage() {
           ))}
         </ul>
         {may(actor, "setting.change") ? (
-          <Section id="office" title={t("index.office")}>
-            <OfficeSettings settings={settings} today={today()} />
-          </Section>
+          <div className="grid gap-x-10 lg:grid-cols-2">
+            <Section id="office" title={t("index.office")}>
+              <OfficeSettings settings={settings} today={today()} />
+            </Section>
+            <Section
+              id="lights"
+              intro={`${t("office.lightsAbout")}${t("office.horizon", { day: calendar.knownUntil })}`}
+              title={t("office.lights")}
+            >
+              <LightSettings settings={settings} />
+            </Section>
+          </div>
         ) : null}
       </PageFrame>
     </WordsProvider>
