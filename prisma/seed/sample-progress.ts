@@ -84,8 +84,14 @@ async function performOn(part: Part, one: Happening, key: string): Promise<void>
 
 async function checkIn(part: Part, one: CheckIn, key: string): Promise<{ task: Row }> {
   const tickets = one.evidence ? [await upload(part, one.day)] : [];
-  const input = { taskId: part.id, version: part.version, ...one.report, progress: one.progress, tickets };
+  // Where something proves the task, nobody types its progress.
+  const progress = (await proofOf(part)) ? null : one.progress;
+  const input = { taskId: part.id, version: part.version, ...one.report, progress, tickets };
   return run("checkIn.add", part.owner, input, key);
+}
+
+function proofOf(part: Part): Promise<{ complete: boolean } | null> {
+  return prisma().standing.findUnique({ where: { taskId: part.id }, select: { complete: true } });
 }
 
 async function upload(part: Part, day: Day): Promise<string> {
@@ -95,8 +101,10 @@ async function upload(part: Part, day: Day): Promise<string> {
   return (await keepUpload(part.owner, { body: body.stream(), ...whole })).ticket;
 }
 
-function step(part: Part, one: Happening, on: object, key: string): Promise<{ task: Row }> {
+async function step(part: Part, one: Happening, on: object, key: string): Promise<{ task: Row }> {
+  const early = one.what === "submit" && (await proofOf(part))?.complete === false;
   const answers = {
+    ...(early && { reason: "样例：本年度事项已办结，其余转入常态管理。" }),
     ...("reason" in one && { reason: one.reason }),
     ...("until" in one && { until: one.until }),
   };
