@@ -14,6 +14,7 @@ type Row = { to: RoleName[] | "everyone"; asked?: string; turned?: number[] };
 
 const PAGES: Record<string, Row> = {
   "/": { to: ROLES },
+  "/home": { to: ROLES },
   "/board": { to: BUSINESS },
   "/tasks/[id]": { to: BUSINESS, asked: "/tasks/1" },
   "/plan": { to: BUSINESS },

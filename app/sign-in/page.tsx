@@ -17,13 +17,16 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SignInPage({ searchParams }: Props) {
   const [{ next, error }, t] = await Promise.all([searchParams, getWords("auth")]);
-  if (await actorOrNull()) redirect(safeNext(next));
+  const target = safeNext(next);
+  // Nobody asked for a page: each begins where the work of the role begins.
+  const goOn = target === "/" ? "/home" : target;
+  if (await actorOrNull()) redirect(goOn);
   const words = { AccessDenied: t("signIn.unmapped") } as Record<string, string>;
   const earlier = typeof error === "string" ? (words[error] ?? t("signIn.providerFailed")) : null;
   return (
     <WordsProvider {...(await clientWords("auth"))}>
       <AuthFrame title={t("signIn.title")}>
-        <SignInForm earlier={earlier} hasProvider={hasProvider()} next={safeNext(next)} />
+        <SignInForm earlier={earlier} hasProvider={hasProvider()} next={goOn} />
       </AuthFrame>
     </WordsProvider>
   );

@@ -5,6 +5,7 @@ import {
   CAPACITIES,
   type Capacity,
   capacitiesOf,
+  homeOf,
   may,
   mayOnTask,
   maySee,
@@ -55,6 +56,7 @@ const ON_TASKS = `
   entry.add            ■     ■        ·      ·          ·       ■          ·      ·
   entry.move           ■     ■        ■      ■          ·       ·          ·      ·
   entry.reveal         ■     ■        ·      ·          ■       ■          ·      ·
+  entry.undoAny        ·     ·        ·      ·          ·       ■          ·      ·
   entry.recheck        ·     ·        ·      ·          ·       ■          ·      ·
   plot.change          ■     ■        ·      ·          ·       ■          ·      ·
   duty.define          ·     ·        ·      ·          ·       ■          ·      ·
@@ -252,4 +254,10 @@ describe("roles on one account", () => {
     expect(vacated(["securityAdmin"], ["securityAdmin"])).toEqual([]);
     expect(vacated(["auditAdmin"], [])).toEqual([]);
   });
+});
+
+test("the board is where the supervisor's day begins, the desk where everybody else's does", () => {
+  expect(homeOf(someone({ roles: ["supervisor"] }))).toBe("/board");
+  for (const role of ROLES.filter((one) => one !== "supervisor"))
+    expect(homeOf(someone({ roles: [role] })), role).toBe("/");
 });

@@ -70,6 +70,7 @@ export const TASK_ACTIONS = {
   "entry.add": ["owner", "unitHead", "supervisor"],
   "entry.move": ["owner", "unitHead", "member", "supporting"],
   "entry.reveal": ["owner", "unitHead", "sponsor", "supervisor"],
+  "entry.undoAny": ["supervisor"],
   "entry.recheck": ["supervisor"],
   "plot.change": ["owner", "unitHead", "supervisor"],
   "duty.define": ["supervisor"],
@@ -129,7 +130,8 @@ export type TaskScope = {
 };
 
 const has = (actor: Actor, role: Role) => actor.roles.includes(role);
-const worksOnTasks = (actor: Actor) =>
+/** Observers look on; everybody else of the office takes part. */
+export const worksOnTasks = (actor: Actor) =>
   (["supervisor", "leader", "unitHead", "staff"] as const).some((r) => has(actor, r));
 const meets = (a: readonly number[], b: readonly number[]) => a.some((id) => b.includes(id));
 
@@ -209,6 +211,11 @@ export function may(actor: Actor, action: OfficeAction): boolean {
   if (actor.system) return true;
   const allowed: readonly Role[] = OFFICE_ACTIONS[action];
   return actor.roles.some((role) => allowed.includes(role));
+}
+
+/** The page on which somebody's day begins: the board for who watches over the whole plan, the desk for everybody else. */
+export function homeOf(actor: Actor): "/board" | "/" {
+  return has(actor, "supervisor") ? "/board" : "/";
 }
 
 /** Does an account with these roles administer the installation? */
