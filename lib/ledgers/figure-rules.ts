@@ -1,6 +1,6 @@
 import { addDays, type Day, daysBetween, laterOf, weekday } from "../calendar/rules";
 import { plannedProgress } from "../lights/planned";
-import { type Definition, hasReached, isWrittenOff, type Rate } from "./rules";
+import { type Definition, type Entry, hasReached, isOverdue, isWrittenOff, type Rate } from "./rules";
 
 /** Every figure of a ledger, from its entries counted together. Those taken out are not among them. */
 
@@ -18,6 +18,13 @@ export type Tally = {
   n: number;
   weight: number;
 };
+
+/** One entry as the figures count it. */
+export function tallyOf(entry: Entry, today: Day): Tally {
+  const { stage, track, unitId, stageSince, inOrder, recheck, weight } = entry;
+  const place = { stage, track, unitId, since: stageSince };
+  return { ...place, overdue: isOverdue(entry, today), inOrder, recheck, n: 1, weight };
+}
 
 /** By how much the entries in the ledger and those written off grew on a day. */
 export type Change = { day: Day; all: number; off: number };

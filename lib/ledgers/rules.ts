@@ -92,11 +92,13 @@ export type EntryRow = [
   plotId: number | null,
   x: number | null,
   y: number | null,
+  inOrder: 0 | 1,
+  recheck: 0 | 1 | null,
   ...values: (string | null)[],
 ];
 
 /** How many places of an EntryRow stand before the values of the fields. */
-export const ROW_HEAD = 18;
+export const ROW_HEAD = 20;
 
 export type Entry = EntryFacts & {
   id: number;
@@ -113,21 +115,30 @@ export type Entry = EntryFacts & {
   /** Share of the picture's width and height, 0–1; null while it is not placed. */
   x: number | null;
   y: number | null;
+  /** No move left out a stage; true where no rate of the ledger asks. */
+  inOrder: boolean;
+  /** Whether the last re-check was passed; null when there was none. */
+  recheck: boolean | null;
   data: Data;
 };
 
 /** The entry that a row of a list tells of. */
 export function entryOf(row: EntryRow, fields: readonly Field[]): Entry {
   const [id, version, code, title, stage, stageSince, stageDue, track, weight, unitId, postId] = row;
-  const [sponsorPostId, joinedOn, writtenOffOn, removedOn, plotId, x, y] = row.slice(11, ROW_HEAD) as [
+  const [sponsorPostId, joinedOn, writtenOffOn, removedOn, plotId, x, y, order, passed] = row.slice(
+    11,
+    ROW_HEAD,
+  ) as [
     ...[number | null, Day, Day | null, Day | null],
-    ...[number | null, number | null, number | null],
+    ...[number | null, number | null, number | null, 0 | 1, 0 | 1 | null],
   ];
   const values = row.slice(ROW_HEAD) as (string | null)[];
   const filled = fields.flatMap(({ key }, at) => (values[at] ? [[key, values[at]] as const] : []));
   return {
     ...{ id, version, code, title, stage, stageSince, stageDue, track, weight, unitId, postId },
     ...{ sponsorPostId, joinedOn, writtenOffOn, removedOn, plotId, x, y },
+    inOrder: order === 1,
+    recheck: passed === null ? null : passed === 1,
     data: Object.fromEntries(filled),
   };
 }
