@@ -32,9 +32,12 @@ const DOMAINS: Record<string, readonly string[]> = {
   ledgers: ["auth", "board", "calendar", "events", "files", "lights", "settings", "tasks"],
   coverage: ["auth", "calendar", "events", "files", "tasks"],
   standings: ["auth", "board", "coverage", "events", "ledgers", "lights", "measures", "milestones", "tasks"],
+  proofs: ["auth", "events", "ledgers", "coverage", "measures", "milestones", "tasks"],
+  supervision: ["auth", "board", "calendar", "events", "files", "lights", "settings", "tasks"],
   workbench: ["auth", "board", "calendar", "lights", "tasks"],
   meetings: ["assignments", "auth", "board", "calendar", "events", "lights", "plan", "settings", "tasks"],
   leagues: ["auth", "board", "calendar", "events", "ledgers", "lights", "settings", "standings", "tasks"],
+  incentives: ["auth", "events", "leagues"],
 };
 
 const root = import.meta.dirname;

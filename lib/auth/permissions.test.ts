@@ -62,6 +62,13 @@ const ON_TASKS = `
   duty.define          ·     ·        ·      ·          ·       ■          ·      ·
   visit.log            ■     ■        ■      ■          ·       ·          ·      ·
   visit.withdrawAny    ·     ■        ·      ·          ·       ■          ·      ·
+  urge.send            ·     ·        ·      ·          ■       ■          ■      ·
+  urge.reply           ■     ■        ·      ·          ·       ·          ·      ·
+  notice.issue         ·     ·        ·      ·          ·       ■          ·      ·
+  notice.reply         ■     ■        ·      ·          ·       ·          ·      ·
+  notice.settle        ·     ·        ·      ·          ·       ■          ·      ·
+  extension.ask        ■     ■        ·      ·          ·       ·          ·      ·
+  extension.answer     ·     ·        ·      ·          ■       ·          ■      ·
 `;
 
 const SEEING = `

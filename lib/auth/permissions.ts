@@ -76,6 +76,13 @@ export const TASK_ACTIONS = {
   "duty.define": ["supervisor"],
   "visit.log": ["owner", "unitHead", "member", "supporting"],
   "visit.withdrawAny": ["unitHead", "supervisor"],
+  "urge.send": ["sponsor", "supervisor", "leader"],
+  "urge.reply": ["owner", "unitHead"],
+  "notice.issue": ["supervisor"],
+  "notice.reply": ["owner", "unitHead"],
+  "notice.settle": ["supervisor"],
+  "extension.ask": ["owner", "unitHead"],
+  "extension.answer": ["sponsor", "leader"],
 } as const satisfies Record<string, readonly Capacity[]>;
 export type TaskAction = keyof typeof TASK_ACTIONS;
 

@@ -9,4 +9,5 @@ export const BOARD_COLUMNS = `t.id, t.version, t.code, t.title, t."sectionId", t
       'broken', (jsonb_agg(p->'broken' ORDER BY p->'broken'->>'on') FILTER (WHERE jsonb_typeof(p->'broken') = 'object'))->0)
     FROM "Standing" g, jsonb_array_elements(g.parts) p WHERE g."taskId" = t.id GROUP BY g."taskId") AS proof,
   CASE WHEN t."lightOverride" IS NOT NULL THEN jsonb_build_object('light', t."lightOverride", 'reason', t."lightReason",
-      'by', t."lightBy", 'since', t."lightSince") END AS override`;
+      'by', t."lightBy", 'since', t."lightSince") END AS override,
+  t."extensionCount"`;

@@ -45,6 +45,7 @@ export type BoardRow = [
   submittedDay: string | null,
   proof: ProofRow | null,
   override: OverrideRow | null,
+  extensionCount: number,
 ];
 type ProofRow = [complete: 0 | 1, parts: CoursePart[], broken: [on: string, name: string] | null];
 type OverrideRow = [light: number, reason: string, by: string, since: string];
@@ -95,6 +96,8 @@ export type BoardTask = {
   submittedDay: string | null;
   proof: BoardProof | null;
   override: LightOverride | null;
+  /** How often a later due day was granted. */
+  extensionCount: number;
 };
 
 export type BoardSection = [id: number, parentId: number | null, code: string, clause: string, title: string];
@@ -164,6 +167,7 @@ export function fromRow(row: BoardRow): BoardTask {
     submittedDay: row[24],
     proof: fromProofRow(row[25]),
     override: fromOverrideRow(row[26]),
+    extensionCount: row[27],
   };
 }
 
@@ -215,6 +219,7 @@ export function toRow(task: BoardTask): BoardRow {
     task.submittedDay,
     toProofRow(task),
     toOverrideRow(task),
+    task.extensionCount,
   ];
 }
 

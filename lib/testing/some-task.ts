@@ -33,6 +33,7 @@ export function someTask(own: Partial<BoardTask> = {}): BoardTask {
     submittedDay: null,
     proof: null,
     override: null,
+    extensionCount: 0,
     ...own,
   };
 }

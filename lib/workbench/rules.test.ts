@@ -54,6 +54,7 @@ function someTask(own: Partial<BoardTask> = {}): BoardTask {
     submittedDay: null,
     proof: null,
     override: null,
+    extensionCount: 0,
     ...own,
   };
 }
