@@ -5,12 +5,23 @@ import type { Actor } from "./auth/permissions";
 import { SYSTEM } from "./auth/system";
 import * as checkIns from "./checkIns/commands";
 import * as comments from "./comments/commands";
+import * as duties from "./coverage/duties/commands";
+import * as objects from "./coverage/objects/commands";
+import * as registers from "./coverage/registers/commands";
+import * as visits from "./coverage/visits/commands";
 import { NotFound } from "./errors";
 import * as files from "./files/commands";
+import * as incentives from "./incentives/commands";
+import * as leagues from "./leagues/commands";
+import * as measures from "./measures/commands";
+import * as readings from "./measures/reading-commands";
 import * as meetings from "./meetings/commands";
+import * as milestones from "./milestones/commands";
+import * as milestoneTemplates from "./milestones/template-commands";
 import * as organisation from "./organisation/commands";
 import * as people from "./people/commands";
 import * as plan from "./plan/commands";
+import * as proofs from "./proofs/commands";
 import * as sessions from "./sessions/commands";
 import * as settings from "./settings/commands";
 import * as setup from "./setup/commands";
@@ -25,11 +36,22 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map(
     assignments,
     checkIns,
     comments,
+    duties,
+    objects,
+    registers,
+    visits,
     files,
+    incentives,
+    leagues,
+    measures,
     meetings,
+    milestoneTemplates,
+    milestones,
     organisation,
     people,
     plan,
+    proofs,
+    readings,
     sessions,
     settings,
     setup,

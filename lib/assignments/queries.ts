@@ -1,8 +1,8 @@
-import { pinyin } from "pinyin-pro";
 import { demand } from "../auth/demand";
 import type { Actor } from "../auth/permissions";
 import { today } from "../clock";
 import { prisma } from "../db";
+import { soundsOf } from "../sounds";
 
 type Row = { id: number; name: string; unit: string; sounds: string };
 
@@ -21,16 +21,4 @@ export async function listPostKeys(actor: Actor): Promise<Record<number, string>
     `${sounds} ${soundsOf(name)} ${soundsOf(unit)}`.trim(),
   ]);
   return Object.fromEntries(keys);
-}
-
-const known = new Map<string, string>();
-
-/** Full pinyin and initials of a name, which stays the same and is asked for again and again. */
-function soundsOf(name: string): string {
-  const found = known.get(name);
-  if (found !== undefined) return found;
-  const syllables = pinyin(name, { toneType: "none", type: "array" });
-  const sounds = `${syllables.join("")} ${syllables.map((one) => one[0] ?? "").join("")}`.toLowerCase();
-  known.set(name, sounds);
-  return sounds;
 }
