@@ -1,12 +1,11 @@
 import { mkdtemp, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { expect, inject, test } from "vitest";
 import { bytesOf, someCompound, someOffice, somePicture, someVideo, someZip } from "@/lib/testing/some-files";
 import { recognise } from "./recognise";
 
 async function kindOf(bytes: Uint8Array, name: string): Promise<string | null> {
-  const file = path.join(await mkdtemp(path.join(tmpdir(), "guatu-kind-")), "file");
+  const file = path.join(await mkdtemp(path.join(inject("files"), "kind-")), "file");
   await writeFile(file, bytes);
   return recognise(file, name);
 }
