@@ -35,6 +35,7 @@ const PAGES: Record<string, Row> = {
 const ROUTES: Record<string, Row> = {
   "GET /api/board": { to: BUSINESS },
   "GET /api/tasks/[id]": { to: BUSINESS, asked: "/api/tasks/1" },
+  "GET /api/tasks/[id]/proofs": { to: BUSINESS, asked: "/api/tasks/1/proofs" },
   "GET /api/posts": { to: [...BUSINESS, "systemAdmin"] },
   "GET /api/meetings/[id]": { to: WORKING, asked: "/api/meetings/1" },
   "GET /api/files/[id]": { to: BUSINESS, asked: "/api/files/1" },

@@ -21,6 +21,17 @@ export const TOLD_AS = {
   proofs: "proof",
   name: "text",
   light: "light",
+  milestone: "text",
+  milestones: "text",
+  plannedDay: "day",
+  doneOn: "day",
+  measure: "text",
+  value: "text",
+  day: "day",
+  target: "text",
+  baseline: "text",
+  unit: "text",
+  note: "text",
 } as const;
 export type ToldField = keyof typeof TOLD_AS;
 
