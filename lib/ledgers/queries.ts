@@ -1,11 +1,28 @@
-import type { Actor } from "../auth/permissions";
+import { mayOnEntry } from "../auth/entry-permissions";
+import { type Actor, mayOnTask } from "../auth/permissions";
+import { today } from "../clock";
 import { prisma, type Tx } from "../db";
 import { NotFound } from "../errors";
-import type { EntryDetail, LedgerFigures, LedgerSummary, LedgerView, PlotFile } from "./views";
+import { fetchEntry, readDetail } from "./entry-queries";
+import { readChanges, readLastDays, readTallies } from "./figure-queries";
+import { figuresOf, rateOf, sumsOf } from "./figure-rules";
+import {
+  type Access,
+  getAccess,
+  headOf,
+  isOwn,
+  listAccess,
+  pickNames,
+  readNames,
+  taskOf,
+} from "./ledger-queries";
+import { listPlots, readChoices, readRows } from "./row-queries";
+import type { EntryRow } from "./rules";
+import type { EntryDetail, LedgerFigures, LedgerRights, LedgerSummary, LedgerView, PlotFile } from "./views";
 
 /** The ledgers that this person may see, whole or the own entries of, in the order of their tasks. */
-export async function listLedgers(_actor: Actor, _tx: Tx = prisma()): Promise<LedgerSummary[]> {
-  return [];
+export async function listLedgers(actor: Actor, tx: Tx = prisma()): Promise<LedgerSummary[]> {
+  return summariesOf(actor, tx, await listAccess(actor, tx));
 }
 
 /** The ledgers of one task, for its page. */
@@ -14,25 +31,117 @@ export async function listLedgersOfTask(
   taskId: number,
   tx: Tx = prisma(),
 ): Promise<LedgerSummary[]> {
-  return (await listLedgers(actor, tx)).filter(({ task }) => task.id === taskId);
+  return summariesOf(actor, tx, await listAccess(actor, tx, [taskId]));
 }
 
-/** @throws NotFound also when it is hidden */
-export async function getLedger(_actor: Actor, id: number, _tx: Tx = prisma()): Promise<LedgerView> {
-  throw new NotFound(`ledger ${id}`);
+async function summariesOf(actor: Actor, tx: Tx, list: readonly Access[]): Promise<LedgerSummary[]> {
+  const ledgersOf = (whole: boolean) => list.filter((one) => one.whole === whole).map(({ ledger }) => ledger);
+  const tallies = [
+    ...(await readTallies(tx, ledgersOf(true), { dated: false })),
+    ...(await readTallies(tx, ledgersOf(false), { dated: false, own: isOwn(actor) })),
+  ];
+  const last = await readLastDays(
+    tx,
+    list.map(({ ledger }) => ledger.id),
+  );
+  return list.map(({ ledger, task, whole }) => {
+    const own = tallies.filter(({ ledgerId }) => ledgerId === ledger.id);
+    const { count, writtenOff, overdue, progress } = sumsOf(ledger, own);
+    const { id, name, entryWord, label, counting, closedOn } = ledger;
+    return {
+      ...{ id, name, entryWord, label, counting, closedOn, count, writtenOff, overdue, progress },
+      task: taskOf(actor, task),
+      ownOnly: !whole,
+      rates: ledger.rates.map((rate) => rateOf(ledger, rate, own)),
+      lastOn: whole ? (last.get(id) ?? null) : null,
+    };
+  });
 }
 
-/** @throws NotFound also when it is hidden */
-export async function getEntry(_actor: Actor, id: number, _tx: Tx = prisma()): Promise<EntryDetail> {
-  throw new NotFound(`entry ${id}`);
+/** Every figure of a ledger. @throws NotFound also when it is hidden, or shown for some of its entries only */
+export async function getFigures(actor: Actor, id: number, tx: Tx = prisma()): Promise<LedgerFigures> {
+  const { ledger, task, whole } = await getAccess(actor, id, tx);
+  if (!whole) throw new NotFound(`ledger ${id}`);
+  const tallies = await readTallies(tx, [ledger], { dated: true });
+  const changes = await readChanges(tx, ledger);
+  const { startDay, dueDay } = task;
+  const figures = figuresOf(ledger, tallies, changes, { startDay, dueDay, today: today() });
+  const { units } = await readNames(tx, []);
+  const names = new Map(units.map((unit) => [unit.id, unit.name]));
+  return {
+    ledger: headOf(ledger),
+    task: taskOf(actor, task),
+    figures,
+    unitNames: pickNames(
+      names,
+      figures.byUnit.map(({ key }) => key),
+    ),
+  };
 }
 
-/** @throws NotFound also when the ledger is hidden, or shown for some of its entries only */
-export async function getFigures(_actor: Actor, id: number, _tx: Tx = prisma()): Promise<LedgerFigures> {
-  throw new NotFound(`ledger ${id}`);
+/** The whole ledger, masked. @throws NotFound also when it is hidden */
+export async function getLedger(actor: Actor, id: number): Promise<LedgerView> {
+  const tx = prisma();
+  const access = await getAccess(actor, id, tx);
+  const { ledger, task, whole } = access;
+  const entries = await readRows(actor, access);
+  const may = rightsOf(actor, access);
+  const names = await readNames(
+    tx,
+    entries.flatMap((row) => [row[10], row[11]]),
+  );
+  return {
+    ledger: headOf(ledger),
+    task: taskOf(actor, task),
+    today: today(),
+    ownOnly: !whole,
+    may,
+    movable: movableOf(actor, access, entries),
+    entries,
+    plots: await listPlots(tx, id),
+    unitNames: Object.fromEntries(names.units.map((unit) => [unit.id, unit.name])),
+    postNames: Object.fromEntries(names.postNames),
+    choices: may.add ? await readChoices(tx) : { units: [], posts: [] },
+  };
+}
+
+/** What this person may do in the ledger as a whole. */
+export function rightsOf(actor: Actor, { task, whole }: Access): LedgerRights {
+  return {
+    define: whole && mayOnTask(actor, "ledger.define", task),
+    add: whole && mayOnTask(actor, "entry.add", task),
+    plot: whole && mayOnTask(actor, "plot.change", task),
+    recheck: whole && mayOnTask(actor, "entry.recheck", task),
+    reveal: whole && mayOnTask(actor, "entry.reveal", task),
+  };
+}
+
+function movableOf(
+  actor: Actor,
+  { ledger, task, whole }: Access,
+  entries: readonly EntryRow[],
+): "all" | number[] {
+  if (whole && mayOnTask(actor, "entry.move", { ...task, supportUnitIds: [] })) return "all";
+  const movable = entries.filter(([, , , , , , , , , unitId, postId, sponsorPostId]) =>
+    mayOnEntry(actor, "entry.move", ledger.label, task, { unitId, postId, sponsorPostId }),
+  );
+  return movable.map(([entryId]) => entryId);
+}
+
+/** One entry with its moves, masked. @throws NotFound also when it is hidden */
+export async function getEntry(actor: Actor, id: number, tx: Tx = prisma()): Promise<EntryDetail> {
+  const found = await fetchEntry(actor, id, tx);
+  return readDetail(actor, found, tx, { masked: true });
 }
 
 /** The picture of a plot, for those who see its ledger. @throws NotFound */
-export async function getPlotFile(_actor: Actor, id: number, _tx: Tx = prisma()): Promise<PlotFile> {
-  throw new NotFound(`plot ${id}`);
+export async function getPlotFile(actor: Actor, id: number, tx: Tx = prisma()): Promise<PlotFile> {
+  const plot = await tx.plot.findFirst({
+    where: { id, removedAt: null },
+    select: { ledgerId: true, sha256: true, mime: true, size: true, width: true, height: true },
+  });
+  if (!plot) throw new NotFound(`plot ${id}`);
+  const { ledgerId, ...file } = plot;
+  await getAccess(actor, ledgerId, tx);
+  return { id, ...file };
 }

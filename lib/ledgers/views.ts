@@ -103,7 +103,7 @@ export type EntryEvidence = {
   at: string;
 };
 
-/** Each false with the reason for which the server would refuse it, where a rule and not a right is in the way. */
+/** What this person's rights allow. */
 export type EntryRights = {
   move: boolean;
   edit: boolean;
@@ -122,6 +122,8 @@ export type EntryDetail = {
   /** True while title, sensitive fields or remarks are hidden. */
   masked: boolean;
   may: EntryRights;
+  /** Why the server would refuse it although this person has the right: a key of the refusals. */
+  refusals: Record<keyof EntryRights, string | null>;
   moves: MoveView[];
   rechecks: RecheckView[];
   evidence: EntryEvidence[];
