@@ -39,7 +39,9 @@ export async function listDuties(actor: Actor): Promise<DutyRow[]> {
   const own: Prisma.RegisterObjectWhereInput = {
     OR: [{ postId: { in: posts } }, { sponsorPostId: { in: posts } }, { unitId: { in: units } }],
   };
-  const seen: Prisma.DutyWhereInput[] = [{ task: visibleTo(actor) }];
+  // Inside an OR the query engine takes an empty condition for false.
+  const visible = { AND: [{ id: { gt: 0 } }, visibleTo(actor)] };
+  const seen: Prisma.DutyWhereInput[] = [{ task: visible }];
   if (may(actor, "register.see")) seen.push({ register: { objects: { some: own } } });
   return readDuties(prisma(), { OR: seen });
 }
