@@ -6,7 +6,10 @@ import { prisma } from "@/lib/db";
 import { keepUpload } from "@/lib/files/upload";
 import { type Act, type Cast, KEY, partOf, run } from "./sample/acts";
 import { castOf, type Part, SUPERVISOR } from "./sample/cast";
+import { coverageActs } from "./sample/coverage";
+import { measureActs } from "./sample/measures";
 import { meetingActs } from "./sample/meeting";
+import { milestoneActs } from "./sample/milestones";
 import { type Happening, LAST_DAY, scriptOf } from "./sample/script";
 import { evidenceOf } from "./sample/words";
 
@@ -44,9 +47,13 @@ function actsOf(cast: Cast, onDay: Day): Act[] {
   const days = new Set(script.filter(({ what }) => what === "assign").map(({ day }) => day));
   const assigned = [...days].map((day) => assignAct(cast, script, day));
   const own = script.filter(({ what }) => what !== "assign").map((one) => actOf(partOf(cast, one.code), one));
+  const visited = coverageActs(cast).filter(({ day }) => day <= onDay);
+  const proved = [...milestoneActs(cast), ...measureActs(cast)].filter(({ day }) => day <= onDay);
   const held = meetingActs(cast).filter(({ day }) => day <= onDay);
   const time = ({ day, minute }: Act) => `${day} ${String(minute).padStart(4, "0")}`;
-  return [...assigned, ...own, ...held].sort((a, b) => (time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : 0));
+  return [...assigned, ...own, ...proved, ...visited, ...held].sort((a, b) =>
+    time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : 0,
+  );
 }
 
 function assignAct(cast: Cast, script: Happening[], day: Day): Act {

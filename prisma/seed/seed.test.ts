@@ -56,10 +56,14 @@ describe("a seeded installation", () => {
     expect(events.map(({ kind, actor, _count }) => `${kind} ${actor} ${_count}`)).toEqual([
       "baseline.add 系统 38",
       "calendar.load 系统 1",
+      "duty.define 系统 9",
       "plan.publish 系统 1",
       "post.add 系统 59",
+      "register.add 系统 8",
+      "register.follow 系统 2",
       "section.add 系统 16",
       "task.add 系统 54",
+      "task.prove 系统 7",
       "unit.add 系统 27",
     ]);
   });

@@ -6,6 +6,8 @@ import { COMMANDS, SYSTEM } from "@/lib/commands";
 import { prisma, type Tx } from "@/lib/db";
 import { calendarRows, KNOWN_UNTIL } from "./calendar";
 import { BASELINE_YEAR, BASELINES, PLAN, SECTIONS, sectionOf, TASKS, YEAR_END } from "./plan-2024";
+import { addCoverage } from "./sow-coverage";
+import { addMeasures, addMilestones } from "./sow-proofs";
 import { UNITS } from "./units";
 
 /** Runs one command inside the seed and answers the id that it gave. */
@@ -21,6 +23,9 @@ const sow = command("plan.sow", z.strictObject({}), async (tx, actor) => {
   const sections = await addSections(add, planId);
   const tasks = await addTasks(add, sections, units, posts);
   await addBaselines(add, sections, tasks);
+  await addMilestones(add, tasks);
+  await addMeasures(add, tasks);
+  await addCoverage(add, tasks);
   return { planId };
 });
 
