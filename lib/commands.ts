@@ -13,6 +13,11 @@ import { NotFound } from "./errors";
 import * as files from "./files/commands";
 import * as incentives from "./incentives/commands";
 import * as leagues from "./leagues/commands";
+import * as ledgers from "./ledgers/commands";
+import * as ledgerEntries from "./ledgers/entry-commands";
+import * as ledgerImports from "./ledgers/import-commands";
+import * as ledgerMoves from "./ledgers/move-commands";
+import * as ledgerPlots from "./ledgers/plot-commands";
 import * as measures from "./measures/commands";
 import * as readings from "./measures/reading-commands";
 import * as meetings from "./meetings/commands";
@@ -26,6 +31,10 @@ import * as sessions from "./sessions/commands";
 import * as settings from "./settings/commands";
 import * as setup from "./setup/commands";
 import * as standings from "./standings/commands";
+import * as supervision from "./supervision/commands";
+import * as extensions from "./supervision/extension-commands";
+import * as notices from "./supervision/notice-commands";
+import * as urges from "./supervision/urge-commands";
 import * as tasks from "./tasks/commands";
 import * as tokens from "./tokens/commands";
 
@@ -44,6 +53,11 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map(
     incentives,
     leagues,
     measures,
+    ledgers,
+    ledgerEntries,
+    ledgerImports,
+    ledgerMoves,
+    ledgerPlots,
     meetings,
     milestoneTemplates,
     milestones,
@@ -56,6 +70,10 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map(
     settings,
     setup,
     standings,
+    extensions,
+    notices,
+    supervision,
+    urges,
     tasks,
     tokens,
   ]

@@ -52,17 +52,19 @@ export async function holdingContent<T>(sha256: string, work: () => Promise<T>):
 export async function whileUnused<T>(sha256: string, work: () => Promise<T>): Promise<T | null> {
   return prisma().$transaction(async (tx) => {
     await lockContent(tx, sha256, "alone");
-    const used = await tx.evidence.count({ where: { sha256 } });
+    const used =
+      (await tx.evidence.count({ where: { sha256 } })) + (await tx.plot.count({ where: { sha256 } }));
     return used > 0 ? null : work();
   }, PATIENCE);
 }
 
-/** Which of these contents a row names, taken-away evidence included. */
+/** Which of these contents a row names, taken-away evidence and pictures of ledgers included. */
 export async function usedContents(hashes: readonly string[]): Promise<Set<string>> {
-  const rows = await prisma().evidence.findMany({
+  const named = {
     where: { sha256: { in: [...hashes] } },
     select: { sha256: true },
-    distinct: ["sha256"],
-  });
+    distinct: ["sha256" as const],
+  };
+  const rows = [...(await prisma().evidence.findMany(named)), ...(await prisma().plot.findMany(named))];
   return new Set(rows.map((row) => row.sha256));
 }

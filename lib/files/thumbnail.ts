@@ -51,3 +51,17 @@ async function shrink(content: string, temp: string): Promise<void> {
     .webp({ quality: 75 })
     .toFile(temp);
 }
+
+/** Width and height of a stored picture as people see it, upright; null when it cannot be read. */
+export async function sizeOfPicture(content: string): Promise<{ width: number; height: number } | null> {
+  try {
+    const { autoOrient } = await sharp(content, {
+      failOn: "error",
+      limitInputPixels: MOST_PIXELS,
+    }).metadata();
+    return { width: autoOrient.width, height: autoOrient.height };
+  } catch (error) {
+    log.info({ error: String(error) }, "no picture");
+    return null;
+  }
+}

@@ -1,5 +1,5 @@
-import type { Day } from "../calendar/rules";
-import { type Definition, type EntryFacts, isWrittenOff, stagesOn } from "./rules";
+import { addWorkingDays, type Calendar, type Day } from "../calendar/rules";
+import { type Definition, type EntryFacts, isWrittenOff, type Stage, stagesOn } from "./rules";
 
 /** Why an entry may not be moved, undone, looked at again or taken out. */
 
@@ -65,6 +65,33 @@ export function asksReason({ stages }: Pick<Definition, "stages">, from: Place, 
 
 export function asksEvidence({ stages }: Pick<Definition, "stages">, from: Place, to: Place): boolean {
   return from.stage !== to.stage && stages.some(({ key, asksEvidence }) => key === to.stage && asksEvidence);
+}
+
+/** What an entry's row says after it came to `to` on `day`. `offSince`: since when it was written off; null when it was not. */
+export function standingAt(
+  stages: readonly Stage[],
+  to: Place,
+  day: Day,
+  offSince: Day | null,
+  calendar: Calendar,
+): { stage: string; track: string | null; stageSince: Day; stageDue: Day | null; writtenOffOn: Day | null } {
+  const off = isWrittenOff(stages, to.stage);
+  return {
+    ...{ stage: to.stage, track: to.track, stageSince: day },
+    stageDue: deadlineOf(stages, to.stage, day, calendar),
+    writtenOffOn: off ? (offSince ?? day) : null,
+  };
+}
+
+/** The last day on which an entry may stand in the stage; null without one. */
+export function deadlineOf(
+  stages: readonly Stage[],
+  stage: string,
+  since: Day,
+  calendar: Calendar,
+): Day | null {
+  const rule = stages.find(({ key }) => key === stage);
+  return rule?.days && !rule.writtenOff ? addWorkingDays(since, rule.days, calendar) : null;
 }
 
 /** What one move is recorded as: a change of track is a move of its own wherever the entry can stand in between. */

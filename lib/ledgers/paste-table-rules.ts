@@ -104,3 +104,24 @@ export function idsByName(list: readonly { id: number; names: readonly string[] 
   for (const name of shared) ids.delete(name);
   return ids;
 }
+
+type Choices = {
+  units: readonly { id: number; name: string; full: string }[];
+  posts: readonly { id: number; name: string; unitId: number }[];
+};
+
+/** Under which names a table may name units and posts: short or full, and a post also as 单位/岗位 where several share its name. */
+export function idsOfChoices({ units, posts }: Choices): {
+  units: Map<string, number>;
+  posts: Map<string, number>;
+} {
+  const of = new Map(units.map((unit) => [unit.id, unit]));
+  const full = posts.map(({ id, name, unitId }) => {
+    const unit = of.get(unitId);
+    return { id, names: unit ? [name, `${unit.name}/${name}`, `${unit.full}/${name}`] : [name] };
+  });
+  return {
+    units: idsByName(units.map(({ id, name, full }) => ({ id, names: [name, full] }))),
+    posts: idsByName(full),
+  };
+}
