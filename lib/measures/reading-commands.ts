@@ -43,7 +43,8 @@ async function insert(tx: Tx, actor: Actor, row: Row & { note?: string; source?:
 
 /** The reading, held until commit: of two who correct it at once the second is told so. */
 async function openToCorrection(tx: Tx, id: number): Promise<Row> {
-  await tx.$queryRaw`SELECT id FROM "Reading" WHERE id = ${id} FOR UPDATE`;
+  // Nobody may update a reading, so its row cannot be locked.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('reading ' || ${id}::int, 0))`;
   const found = await tx.reading.findUnique({
     where: { id },
     select: {
