@@ -18,6 +18,7 @@ const PAGES: Record<string, Row> = {
   "/board": { to: BUSINESS },
   "/tasks/[id]": { to: BUSINESS, asked: "/tasks/1" },
   "/plan": { to: BUSINESS },
+  "/wall": { to: BUSINESS },
   "/meetings": { to: WORKING },
   "/meetings/[id]": { to: WORKING, asked: "/meetings/1" },
   "/meetings/[id]/present": { to: WORKING, asked: "/meetings/1/present" },

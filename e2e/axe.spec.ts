@@ -13,6 +13,7 @@ const PAGES: [path: string, role: RoleName][] = [
   ["/board", "supervisor"],
   ["/tasks/1", "supervisor"],
   ["/plan", "leader"],
+  ["/wall", "leader"],
   ["/meetings", "supervisor"],
   ["/meetings/1", "supervisor"],
   ["/meetings/1/present", "leader"],

@@ -53,7 +53,7 @@ export function Means({ rollUp }: { rollUp: RollUp }) {
   const { progress, planned, unreported, owing } = rollUp;
   if (progress === null || planned === null) return null;
   return (
-    <span className="tabular flex items-center gap-3 text-small">
+    <span className="tabular flex items-center gap-3 whitespace-nowrap text-small">
       <span className="w-24">
         <ProgressBar
           expected={planned / 100}
