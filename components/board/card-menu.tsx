@@ -1,6 +1,7 @@
 "use client";
 
 import { useId } from "react";
+import { type Deed, hindranceOf } from "@/components/tasks/offers";
 import { type MenuEntry, MenuList } from "@/components/ui/menu";
 import { type Actor, mayOnTask } from "@/lib/auth/permissions";
 import type { BoardTask } from "@/lib/board/rules";
@@ -15,6 +16,7 @@ export type CardDeeds = {
   open: (task: BoardTask) => void;
   select: (task: BoardTask) => void;
   make: (task: BoardTask, move: Move) => void;
+  begin: (task: BoardTask, deed: Deed) => void;
   /** Moves a card up (−1) or down (+1) in its column, or to its very beginning or end. */
   shift: (task: BoardTask, where: "first" | "up" | "down" | "last") => void;
 };
@@ -45,6 +47,7 @@ export function CardMenu({ task, anchor, actor, deeds, selected, close }: Props)
       onSelect: () => deeds.select(task),
     },
     ...acknowledgement(task, actor, deeds, tasks("do.acknowledge")),
+    ...lighting(task, actor, deeds, tasks("do.light")),
     "line",
     { heading: t("menu.moveTo") },
     ...STATUSES.map((status) => ({ status, move: moveTo(task, status, actor) }))
@@ -70,6 +73,12 @@ function acknowledgement(task: BoardTask, actor: Actor, deeds: CardDeeds, label:
   const move = moveBy(task, "acknowledge", actor);
   if (move.kind !== "step") return [];
   return [{ label, onSelect: () => deeds.make(task, move) }];
+}
+
+/** For those who may set a light where it can be set. */
+function lighting(task: BoardTask, actor: Actor, deeds: CardDeeds, label: string): MenuEntry[] {
+  if (hindranceOf("light", task, actor)) return [];
+  return [{ label, onSelect: () => deeds.begin(task, "light") }];
 }
 
 type Keys = (which: string | undefined) => string | undefined;

@@ -2,8 +2,11 @@ import { type Day, isDay, sayDay } from "@/lib/calendar/rules";
 import type { LightOf } from "@/lib/lights/rules";
 import type { Locale, Words } from "@/lib/message-format";
 
+/** A light, with or without what the system found beside a light that a person set. */
+export type Sayable = Pick<LightOf, "light" | "why" | "since" | "params" | "computed">;
+
 /** Why a lamp shines, and since when; `lights` are the words of that namespace. */
-export function sayLight(light: LightOf, lights: Words, locale: Locale, today: Day): string {
+export function sayLight(light: Sayable, lights: Words, locale: Locale, today: Day): string {
   const say = (value: string | number) =>
     typeof value === "string" && isDay(value) ? sayDay(value, today, locale) : value;
   if (light.why === "override") return sayOverride(light, lights, locale, today);
@@ -14,7 +17,7 @@ export function sayLight(light: LightOf, lights: Words, locale: Locale, today: D
 }
 
 /** Whose hand it was, and beside it what the light would be without. */
-function sayOverride(light: LightOf, lights: Words, locale: Locale, today: Day): string {
+function sayOverride(light: Sayable, lights: Words, locale: Locale, today: Day): string {
   const { params, since, computed } = light;
   const why = lights(params.reason ? "why.override" : "overrideHidden", params);
   const day = since === null ? "" : lights("since", { day: sayDay(since, today, locale) });

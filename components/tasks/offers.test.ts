@@ -49,3 +49,14 @@ test("what is neither asked for nor one's business is not offered at all", () =>
 test("a step that the status does not ask for is told as not needed now", () => {
   expect(hindranceOf("resume", someTask(), DOERS.supervisor)).toEqual({ kind: "notNow" });
 });
+
+test("a light is set by the supervisor and the sponsor as long as the task is open", () => {
+  expect([DOERS.supervisor, DOERS.owner].map((actor) => hindranceOf("light", someTask(), actor))).toEqual([
+    null,
+    { kind: "only", who: "sponsor" },
+  ]);
+  expect(hindranceOf("light", someTask({ status: "closed" }), DOERS.supervisor)).toEqual({
+    kind: "refused",
+    code: "lightNotOpen",
+  });
+});

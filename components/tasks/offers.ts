@@ -1,5 +1,6 @@
 import { type Actor, mayOnTask, type TaskAction } from "@/lib/auth/permissions";
 import type { BoardTask } from "@/lib/board/rules";
+import { refusalOfOverriding } from "@/lib/standings/rules";
 import {
   refusalOf,
   refusalOfEditing,
@@ -10,7 +11,7 @@ import {
 } from "@/lib/tasks/rules";
 
 /** What can be done with a task: the steps of its workflow, and what is not a step. */
-export type Deed = Step | "assign" | "checkIn" | "edit";
+export type Deed = Step | "assign" | "checkIn" | "edit" | "light";
 
 /** Why something is not offered: a refusal of the rules, somebody else's business, or not what the status asks for. */
 export type Hindrance =
@@ -43,6 +44,7 @@ const ORDER: readonly Deed[] = [
   "reopen",
   "assign",
   "edit",
+  "light",
   "suspend",
   "terminate",
 ];
@@ -58,10 +60,14 @@ const ONLY: Record<Deed, string> = {
   reopen: "supervisor",
   edit: "supervisor",
   assign: "assign",
+  light: "sponsor",
   suspend: "sponsor",
   resume: "sponsor",
   terminate: "terminate",
 };
+
+/** Deeds that are no step of the workflow have names of their own. */
+const ACTIONS = { checkIn: "checkIn.add", light: "light.override" } as const;
 
 /** What `actor` is offered: buttons for what the status asks for, the rest in a menu, each with what stands against it. */
 export function offersOf(task: BoardTask, actor: Actor): Offers {
@@ -76,7 +82,7 @@ export function offersOf(task: BoardTask, actor: Actor): Offers {
 
 /** What stands against `deed`, or null when nothing does. */
 export function hindranceOf(deed: Deed, task: BoardTask, actor: Actor): Hindrance | null {
-  const action: TaskAction = deed === "checkIn" ? "checkIn.add" : `task.${deed}`;
+  const action = deed in ACTIONS ? ACTIONS[deed as keyof typeof ACTIONS] : (`task.${deed}` as TaskAction);
   if (!mayOnTask(actor, action, task)) return { kind: "only", who: ONLY[deed] };
   const code = refusalFor(deed, task, actor);
   if (code === null) return null;
@@ -85,6 +91,7 @@ export function hindranceOf(deed: Deed, task: BoardTask, actor: Actor): Hindranc
 
 function refusalFor(deed: Deed, task: BoardTask, actor: Actor): string | null {
   if (deed === "checkIn") return task.status === "inProgress" ? null : "notInProgress";
+  if (deed === "light") return refusalOfOverriding(task);
   if (deed === "edit") return refusalOfEditing(task, task);
   if (deed === "assign") {
     return ["draft", "assigned", "inProgress"].includes(task.status) ? null : "notAssignable";

@@ -14,6 +14,10 @@ const EditTaskDialog = lazy(() =>
   import("./edit-task-dialog").then((part) => ({ default: part.EditTaskDialog })),
 );
 
+const LightDialog = lazy(() =>
+  import("@/components/lights/light-dialog").then((part) => ({ default: part.LightDialog })),
+);
+
 /** What is being asked: a deed, with the report that is corrected or the progress that was chosen. */
 export type Asked = { deed: Deed; correcting?: CheckIn; wish?: number | null };
 
@@ -37,6 +41,7 @@ export function TaskDialogs({ asked, task, detail, onClose }: Props) {
       ) : null}
       {deed === "assign" ? <AssignDialog onClose={onClose} tasks={[task]} /> : null}
       {deed === "edit" ? <EditTaskDialog onClose={onClose} task={task} /> : null}
+      {deed === "light" ? <LightDialog onClose={onClose} task={task} /> : null}
       {isStep(deed) ? <StepDialog onClose={onClose} step={deed} task={task} /> : null}
     </Suspense>
   );

@@ -1,15 +1,14 @@
 "use client";
 
 import { useOffice } from "@/components/data/office";
+import { BothLights } from "@/components/lights/light-line";
+import { LightRules } from "@/components/lights/light-rules";
 import { Badge } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
-import { Lamp } from "@/components/ui/lamp";
 import { StatusMark } from "@/components/ui/status-mark";
 import { sayDay } from "@/lib/calendar/rules";
-import { lightOf } from "@/lib/lights/rules";
 import type { DetailTask, TaskDetail } from "@/lib/tasks/detail";
 import { useLocale, useWords } from "@/lib/words-client";
-import { sayLight } from "../board/say-light";
 import { STATUS_SHAPES } from "./say";
 
 type Props = { task: DetailTask; detail: TaskDetail; level: 1 | 2 };
@@ -70,14 +69,15 @@ function Whose({ task, detail }: { task: DetailTask; detail: TaskDetail }) {
 }
 
 function LightLine({ task }: { task: DetailTask }) {
-  const lights = useWords("lights");
-  const locale = useLocale();
-  const { today, setting } = useOffice();
-  const light = lightOf(task, setting);
+  const { setting } = useOffice();
   return (
-    <p className="mt-1 flex items-center gap-2 text-ui">
-      <Lamp light={light.light} word />
-      <span>{sayLight(light, lights, locale, today)}</span>
-    </p>
+    <div className="mt-1 flex items-start gap-1 text-ui">
+      <div>
+        <BothLights setting={setting} task={task} />
+      </div>
+      <span className="-my-1 [&_button]:size-7">
+        <LightRules />
+      </span>
+    </div>
   );
 }
