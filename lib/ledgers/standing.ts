@@ -36,9 +36,10 @@ function partOf(ledger: Ledger, tallies: readonly LedgerTally[], lastOn: string 
   };
 }
 
-type Feed = { ledger: number; count: "all" | "reached" | "writtenOff"; stage?: string };
+const COUNTS = ["all", "due", "reached", "writtenOff", "inOrder"] as const;
+type Feed = { ledger: number; count: (typeof COUNTS)[number]; stage?: string };
 
-/** The value of each feed that names a ledger: `{ledger: id, count: "all" | "reached" | "writtenOff", stage?: key}`; null for what is none. */
+/** The value of each feed that names a ledger: `{ledger: id, count, stage?}`, where `count` is one of COUNTS and `stage` goes with "reached"; null for what is none. */
 export async function fedValues(tx: Tx, feeds: readonly unknown[]): Promise<(number | null)[]> {
   const asked = feeds.map(asFeed);
   const ids = [...new Set(asked.flatMap((feed) => (feed ? [feed.ledger] : [])))];
@@ -60,21 +61,25 @@ export async function fedValues(tx: Tx, feeds: readonly unknown[]): Promise<(num
 function asFeed(feed: unknown): Feed | null {
   if (typeof feed !== "object" || feed === null) return null;
   const { ledger, count, stage } = feed as Record<string, unknown>;
-  const counted =
-    count === "all" || count === "writtenOff" || (count === "reached" && typeof stage === "string");
-  return typeof ledger === "number" && counted ? (feed as Feed) : null;
+  const known = (COUNTS as readonly unknown[]).includes(count);
+  const whole = count !== "reached" || typeof stage === "string";
+  return typeof ledger === "number" && known && whole ? (feed as Feed) : null;
 }
 
 function fedValue(
   { ledger: id, count, stage }: Feed,
   { stages }: Ledger,
-  tallies: readonly LedgerTally[],
+  all: readonly LedgerTally[],
 ): number {
-  const counts = (tally: LedgerTally) => {
-    if (count === "all") return true;
-    return count === "writtenOff"
-      ? isWrittenOff(stages, tally.stage)
-      : hasReached(stages, stage ?? "", tally);
+  const off = (tally: LedgerTally) => isWrittenOff(stages, tally.stage);
+  const counts: Record<Feed["count"], (tally: LedgerTally) => boolean> = {
+    all: () => true,
+    due: (tally) => off(tally) || tally.overdue,
+    reached: (tally) => hasReached(stages, stage ?? "", tally),
+    writtenOff: off,
+    inOrder: (tally) => off(tally) && tally.inOrder,
   };
-  return tallies.filter((tally) => tally.ledgerId === id && counts(tally)).reduce((sum, { n }) => sum + n, 0);
+  return all
+    .filter((tally) => tally.ledgerId === id && counts[count](tally))
+    .reduce((sum, { n }) => sum + n, 0);
 }
