@@ -87,6 +87,7 @@ const read = (operationId: string, says: string, parameters: unknown[] = []) => 
   },
 });
 const ID = { name: "id", in: "path", required: true, schema: { type: "integer" } };
+const MEMBER_ID = { ...ID, name: "memberId" };
 const AFTER = { name: "after", in: "query", required: true, schema: { type: "integer" } };
 
 const READS = {
@@ -94,6 +95,15 @@ const READS = {
   "/api/live": read("live", "What changes after a number of the journal, as server-sent events.", [AFTER]),
   "/api/tasks/{id}": read("task", "One task with everything; a sensitive one masked.", [ID]),
   "/api/meetings/{id}": read("meeting", "One meeting with what changed.", [ID]),
+  "/api/leagues/{id}": read(
+    "league",
+    "One league table: of an edition, or of today; 304 for the ETag that is still true.",
+    [ID],
+  ),
+  "/api/leagues/{id}/members/{memberId}": read("explanation", "What one member's score was made of.", [
+    ID,
+    MEMBER_ID,
+  ]),
   "/api/posts": read("posts", "What else finds a post in a picker."),
   "/api/files/{id}": read("file", "The bytes of one piece of evidence.", [ID]),
   "/api/files": {

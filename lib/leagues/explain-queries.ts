@@ -5,9 +5,10 @@ import { NotFound } from "../errors";
 import type { Stage } from "../ledgers/rules";
 import type { EditionRows } from "./edition-rules";
 import { askPool } from "./owner-queries";
-import { type Exempt, getTable, seenSeries, type Which } from "./queries";
+import { type Exempt, getTable, seenSeries } from "./queries";
 import { type Component, effectiveWeights, type Metric, type Row, SOURCES } from "./rules";
 import { liveItems } from "./series-queries";
+import type { Which } from "./which-rules";
 import type { Item } from "./work-rules";
 
 /** How a score was arrived at, down to the tasks and entries; what the reader may not see is only counted. */

@@ -1,12 +1,15 @@
+import { demand } from "../auth/demand";
 import { type Actor, may, visibleTo } from "../auth/permissions";
 import { MASKED_TITLE } from "../board/rules";
 import { today } from "../clock";
 import { pool, prisma } from "../db";
 import { NotFound } from "../errors";
 import { journalHead } from "../events/queries";
+import type { Stage } from "../ledgers/rules";
 import { askPool } from "./owner-queries";
 import { type Member, type Metric, onlyOwn, type SeriesScope, sightOf, type Table } from "./rules";
 import { type ExemptionRow, markOf, previewOf, readSeries, type Series } from "./series-queries";
+import type { Which } from "./which-rules";
 
 export type EditionHead = {
   id: number;
@@ -104,9 +107,6 @@ function listEditions(seriesIds: readonly number[]): Promise<(EditionHead & { se
 /** Figures usually run from the first day of the year. */
 export const usualFrom = (day: string) => `${day.slice(0, 4)}-01-01`;
 
-/** Which table: an edition by its number, or the figures of today. */
-export type Which = { edition: number | null; from?: string | undefined };
-
 /** `mark`: what freezing this very table is told; null for a frozen one. */
 export type TableView = { table: Table; exempt: Exempt[]; mark: string | null; seq: number };
 export type Exempt = Pick<ExemptionRow, "memberId" | "subjectType" | "subjectId" | "reason"> & {
@@ -200,4 +200,20 @@ function cardOf(
     members: members.filter(({ activeTo }) => activeTo === null || activeTo >= today()).length,
     last: last && { number, title, asOf },
   };
+}
+
+export type LedgerChoice = { id: number; name: string; stages: { key: string; name: string }[] };
+
+/** The ledgers that metrics may be taken from, for those who define them. @throws Forbidden */
+export async function listLedgerChoices(actor: Actor): Promise<LedgerChoice[]> {
+  demand(actor, "league.define");
+  const rows = await prisma().ledger.findMany({
+    where: { closedOn: null, task: visibleTo(actor) },
+    orderBy: [{ order: "asc" }, { id: "asc" }],
+    select: { id: true, name: true, stages: true },
+  });
+  return rows.map(({ id, name, stages }) => ({
+    ...{ id, name },
+    stages: (stages as Stage[]).map((stage) => ({ key: stage.key, name: stage.name })),
+  }));
 }

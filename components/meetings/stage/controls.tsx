@@ -1,20 +1,18 @@
 "use client";
 
 import { type ReactNode, useEffect, useState } from "react";
-import type { MeetingHead } from "@/lib/meetings/queries";
-import { useLocale, useWords } from "@/lib/words-client";
-import { sayAsOf } from "../say";
+import { useWords } from "@/lib/words-client";
 import type { StageState } from "./use-stage";
 
-type Props = { stage: StageState; count: number; meeting: MeetingHead };
+/** `asOf`: how old the figures are, in words. */
+type Props = { stage: StageState; count: number; asOf: string };
 
 /** The foot of every slide: how old the figures are, which slide it is, the time, and the buttons for those without keys. */
-export function Controls({ stage, count, meeting }: Props) {
+export function Controls({ stage, count, asOf }: Props) {
   const t = useWords("meetings");
-  const locale = useLocale();
   return (
     <footer className="tabular flex flex-wrap items-center justify-between gap-x-[calc(var(--u)*40)] gap-y-2 px-[calc(var(--u)*64)] py-[calc(var(--u)*16)] text-[length:calc(var(--u)*28)]">
-      <span>{t("asOf", { moment: sayAsOf(meeting, meeting.openedDay, locale) })}</span>
+      <span>{asOf}</span>
       <nav aria-label={t("stage.controls")} className="flex items-center gap-[calc(var(--u)*16)]">
         <StageButton label={t("stage.leave")} onClick={stage.leave}>
           {t("stage.leave")}

@@ -4,6 +4,7 @@ import { useMemo } from "react";
 import { sayMoment } from "@/lib/house-style";
 import type { Review } from "@/lib/meetings/review-queries";
 import { useLocale, useWords } from "@/lib/words-client";
+import { sayAsOf } from "../say";
 import { type Slide, slidesOf } from "../slide-rules";
 import { useReview } from "../use-review";
 import { Controls } from "./controls";
@@ -19,7 +20,7 @@ export function Stage({ initial }: { initial: Review }) {
   const locale = useLocale();
   const { review, asOf, lost } = useReview(initial);
   const slides = useMemo(() => slidesOf(review), [review]);
-  const stage = useStage(slides.length, review.meeting.id);
+  const stage = useStage(slides.length, `/meetings/${review.meeting.id}`);
   const slide = slides[stage.at] ?? slides[0];
   return (
     <div
@@ -45,7 +46,11 @@ export function Stage({ initial }: { initial: Review }) {
       >
         {slide ? <Shown review={review} slide={slide} /> : null}
       </main>
-      <Controls count={slides.length} meeting={review.meeting} stage={stage} />
+      <Controls
+        asOf={t("asOf", { moment: sayAsOf(review.meeting, review.meeting.openedDay, locale) })}
+        count={slides.length}
+        stage={stage}
+      />
     </div>
   );
 }

@@ -13,8 +13,11 @@ export type StageState = {
   leave: () => void;
 };
 
-/** Which slide is shown, by keys and by the address; F fills the screen, Escape leaves. */
-export function useStage(count: number, meetingId: number): StageState {
+/**
+ * Which slide is shown, by keys and by the address; F fills the screen, Escape leaves.
+ * @param back the page that it leaves to
+ */
+export function useStage(count: number, back: string): StageState {
   const ref = useRef<HTMLDivElement>(null);
   const router = useRouter();
   const [at, setAt] = useState(0);
@@ -27,7 +30,7 @@ export function useStage(count: number, meetingId: number): StageState {
     window.history.replaceState(window.history.state, "", `#${to + 1}`);
     ref.current?.scrollTo({ top: 0 });
   }, []);
-  const leave = useCallback(() => router.push(`/meetings/${meetingId}`), [router, meetingId]);
+  const leave = useCallback(() => router.push(back), [router, back]);
   const toggleWhole = useCallback(() => {
     const done = document.fullscreenElement ? document.exitFullscreen() : ref.current?.requestFullscreen();
     // Some embedded browsers refuse; the slide fills their window anyway.
