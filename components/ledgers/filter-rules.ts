@@ -25,11 +25,13 @@ export type LedgerFilter = {
   rate: string | null;
   over: boolean;
   overdue: boolean;
+  /** Written off. */
+  done: boolean;
   mine: boolean;
   /** Entries that were taken out, instead of all others. */
   removed: boolean;
   sort: Sort | null;
-  /** The picture that is shown. */
+  /** The picture that is shown; 0 for the plain grid, null for the first. */
   plotId: number | null;
   /** The entry that is open beside the list. */
   entryId: number | null;
@@ -47,6 +49,7 @@ export const NO_FILTER: LedgerFilter = {
   rate: null,
   over: false,
   overdue: false,
+  done: false,
   mine: false,
   removed: false,
   sort: null,
@@ -54,7 +57,7 @@ export const NO_FILTER: LedgerFilter = {
   entryId: null,
 };
 
-const FLAGS = ["over", "overdue", "mine", "removed"] as const;
+const FLAGS = ["over", "overdue", "done", "mine", "removed"] as const;
 
 /** The filter that an address asks for; what it does not know is left out. */
 export function readFilter(search: string): LedgerFilter {
@@ -73,7 +76,7 @@ export function readFilter(search: string): LedgerFilter {
     offIn: /^\d{4}-\d{2}(-\d{2})?$/.test(asked.get("off") ?? "") ? asked.get("off") : null,
     rate: asked.get("rate"),
     sort: sort ? { by: sort.replace(/^-/, ""), down: sort.startsWith("-") } : null,
-    plotId: numberOf(asked.get("plot"), 1),
+    plotId: numberOf(asked.get("plot"), 0),
     entryId: numberOf(asked.get("entry"), 1),
   };
 }

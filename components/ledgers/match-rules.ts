@@ -1,5 +1,5 @@
 import type { Day } from "@/lib/calendar/rules";
-import { type Definition, type Entry, hasReached, isOverdue } from "@/lib/ledgers/rules";
+import { type Definition, type Entry, hasReached, isOverdue, isWrittenOff } from "@/lib/ledgers/rules";
 import { ageOf } from "./age-rules";
 import type { LedgerFilter, Sort } from "./filter-rules";
 
@@ -46,6 +46,7 @@ function matches(entry: Entry, filter: LedgerFilter, setting: Setting): boolean 
     (filter.offIn === null || (entry.writtenOffOn?.startsWith(filter.offIn) ?? false)) &&
     (filter.rate === null || setting.inRate(entry, filter.rate, filter.over)) &&
     (!filter.overdue || isOverdue(entry, setting.today)) &&
+    (!filter.done || isWrittenOff(stages, entry.stage)) &&
     (!filter.mine || isMine(entry, setting.person))
   );
 }

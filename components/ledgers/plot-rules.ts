@@ -62,3 +62,8 @@ export function placed(x: number, y: number): Place {
   const inside = (share: number) => Math.round(Math.min(1, Math.max(0, share)) * 10_000) / 10_000;
   return { x: inside(x), y: inside(y) };
 }
+
+/** The field that marks an entry as one of special weight: the first yes-or-no field that says so in its name. */
+export function starField<F extends { type: string; name: string }>(fields: readonly F[]): F | null {
+  return fields.find(({ type, name }) => type === "yesNo" && /重点|key/i.test(name)) ?? null;
+}

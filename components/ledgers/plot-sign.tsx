@@ -15,25 +15,25 @@ const LOOKS: Record<Tone, { shape: string; letter: string }> = {
   end: { shape: "fill-green stroke-green", letter: "fill-white" },
 };
 
-type Props = { symbol: Sign; starred?: boolean };
+type Props = { sign: Sign; starred?: boolean };
 
 /** The symbol of a stage around the point 0,0, in a field of 28 units; a second line around it marks what is of special weight. */
-export function PlotSign({ symbol, starred = false }: Props) {
-  const look = LOOKS[symbol.tone];
+export function PlotSign({ sign, starred = false }: Props) {
+  const look = LOOKS[sign.tone];
   return (
     <g data-bar="symbol">
       {starred ? (
         <circle className="fill-paper stroke-brand" r="14" strokeDasharray="3 2" strokeWidth="1.5" />
       ) : null}
-      <path className={look.shape} d={PATHS[symbol.shape]} strokeWidth="1.6" />
+      <path className={look.shape} d={PATHS[sign.shape]} strokeWidth="1.6" />
       <text
         className={look.letter}
         fontSize="10"
         fontWeight="600"
         textAnchor="middle"
-        y={symbol.shape === "triangle" ? 6 : 3.6}
+        y={sign.shape === "triangle" ? 6 : 3.6}
       >
-        {symbol.letter}
+        {sign.letter}
       </text>
       {starred ? <path className="fill-brand" d={STAR} transform="translate(11 -10)" /> : null}
     </g>
@@ -43,10 +43,10 @@ export function PlotSign({ symbol, starred = false }: Props) {
 const STAR = "M0-5.5L1.4-1.8L5.3-1.7L2.2.8L3.3 4.5L0 2.3L-3.3 4.5L-2.2.8L-5.3-1.7L-1.4-1.8z";
 
 /** The same beside words: legends, lists, cells of a grid. */
-export function SymbolMark({ symbol, starred = false, size = 20 }: Props & { size?: number }) {
+export function SignMark({ sign, starred = false, size = 20 }: Props & { size?: number }) {
   return (
     <svg aria-hidden="true" className="shrink-0" height={size} viewBox="-16 -16 32 32" width={size}>
-      <PlotSign starred={starred} symbol={symbol} />
+      <PlotSign starred={starred} sign={sign} />
     </svg>
   );
 }
