@@ -9,7 +9,15 @@ import type { Hindrance } from "./offers";
 /** Words of tasks that more than one part of the page says. */
 
 /** The namespaces of words that the parts in this folder need above them. */
-export const TASK_WORDS = ["tasks", "checkIns", "files", "lights", "refusals", "board"] as const;
+export const TASK_WORDS = [
+  "tasks",
+  "checkIns",
+  "files",
+  "lights",
+  "refusals",
+  "board",
+  "supervision",
+] as const;
 
 /** The shape that stands for each status. */
 export const STATUS_SHAPES: Record<TaskStatus, StatusShape> = {
@@ -48,6 +56,12 @@ export function sayTold(field: ToldField, told: Told, t: Words, today: Day, loca
   const as = TOLD_AS[field];
   if (as === "percent") return `${told}%`;
   if (as === "day" && typeof told === "string" && isDay(told)) return sayDay(told, today, locale);
-  const isCode = as === "status" || as === "label" || as === "source" || as === "proof" || as === "light";
+  const isCode =
+    as === "status" ||
+    as === "label" ||
+    as === "source" ||
+    as === "proof" ||
+    as === "light" ||
+    as === "level";
   return isCode && t.has(`${as}.${told}`) ? t(`${as}.${told}`) : String(told);
 }

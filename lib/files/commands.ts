@@ -38,6 +38,7 @@ type Attached = {
   readingId?: number;
   moveId?: number;
   visitId?: number;
+  noticeId?: number;
   /** True for masked matters: the task's page leaves the file out, and opening it is recorded. */
   sensitive?: boolean;
   note?: string;

@@ -32,6 +32,14 @@ export const TOLD_AS = {
   baseline: "text",
   unit: "text",
   note: "text",
+  words: "text",
+  notice: "text",
+  level: "level",
+  demand: "text",
+  replyDay: "day",
+  wantedDay: "day",
+  grantedDay: "day",
+  extensionCount: "text",
 } as const;
 export type ToldField = keyof typeof TOLD_AS;
 

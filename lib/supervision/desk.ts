@@ -1,0 +1,47 @@
+import type { Actor } from "../auth/permissions";
+import type { BoardTask } from "../board/rules";
+import { type Asks, concerns, isAskedToGrant, mayFollowExtension, owesAnswer, owesReply } from "./desk-rules";
+import { numberOf } from "./notice-rules";
+import { listSupervision, type OfficeSupervision } from "./queries";
+
+/** Urges, notices and requests that concern this person. */
+export async function listConcerning(actor: Actor): Promise<OfficeSupervision> {
+  const all = await listSupervision(actor, (task) => mayFollowExtension(actor, task));
+  const close = new Set(all.tasks.filter((task) => concerns(actor, task)).map(({ id }) => id));
+  return {
+    ...all,
+    urges: all.urges.filter(({ taskId }) => close.has(taskId)),
+    notices: all.notices.filter(({ taskId }) => close.has(taskId)),
+  };
+}
+
+/** What waits for this person: urges and notices to answer, requests to decide on. */
+export async function listAsks(actor: Actor): Promise<Asks> {
+  return asksIn(await listConcerning(actor), actor);
+}
+
+function asksIn({ urges, notices, extensions, tasks }: OfficeSupervision, actor: Actor): Asks {
+  const byId = new Map(tasks.map((task) => [task.id, task]));
+  const asks: Asks = {};
+  const note = (taskId: number, holds: (task: BoardTask) => boolean, ask: Asks[number]) => {
+    const task = byId.get(taskId);
+    if (task && holds(task)) asks[taskId] = { ...ask, ...asks[taskId] };
+  };
+  // The newest come first, and the first that is noted stays.
+  for (const { id, taskId, text, author, at, seenAt, ...urge } of urges)
+    note(taskId, (task) => owesReply(actor, task, urge), {
+      urge: { id, text, by: author, at, seen: seenAt !== null },
+    });
+  for (const notice of notices)
+    note(notice.taskId, (task) => owesAnswer(actor, task, notice), {
+      notice: {
+        ...{ id: notice.id, name: numberOf(notice) },
+        ...{ replyDay: notice.replyDay, received: notice.receivedAt !== null },
+      },
+    });
+  for (const { id, taskId, status, author, at, wantedDay } of extensions)
+    note(taskId, (task) => isAskedToGrant(actor, task, status), {
+      extension: { id, by: author, at, wantedDay },
+    });
+  return asks;
+}
