@@ -69,7 +69,11 @@ export function EntryTable({ selection }: { selection: Selection<Entry> }) {
 }
 
 function Gap({ height }: { height: number }) {
-  return height > 0 ? <tr role="presentation" style={{ height }} /> : null;
+  return height > 0 ? (
+    <tr style={{ height }}>
+      <td />
+    </tr>
+  ) : null;
 }
 
 /** As high as a control; who enlarges the letters gets higher rows. */
