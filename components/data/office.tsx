@@ -5,6 +5,7 @@ import { createContext, type ReactNode, useContext, useEffect } from "react";
 import type { Office } from "@/lib/office";
 import { useWords } from "@/lib/words-client";
 import { keepBoardFor } from "./board-loader";
+import { whenReachable } from "./reachable";
 import { speakOf } from "./send-command";
 
 export type { Office } from "@/lib/office";
@@ -21,8 +22,7 @@ export function OfficeProvider({ office, children }: { office: Office; children:
   useEffect(() => {
     if (office.dayEndsIn === null) return;
     // The lights look at today: a page left open over midnight asks for the new day.
-    const timer = setTimeout(router.refresh, office.dayEndsIn + 2000 + Math.random() * 60_000);
-    return () => clearTimeout(timer);
+    return whenReachable(router.refresh, office.dayEndsIn + 2000 + Math.random() * 60_000);
   }, [office.dayEndsIn, router]);
   return <OfficeContext value={office}>{children}</OfficeContext>;
 }

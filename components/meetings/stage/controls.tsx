@@ -5,15 +5,16 @@ import { useWords } from "@/lib/words-client";
 import type { StageState } from "./use-stage";
 
 /** `asOf`: how old the figures are, in words. */
-type Props = { stage: StageState; count: number; asOf: string };
+type Props = { stage: StageState; count: number; asOf: string; children?: ReactNode };
 
 /** The foot of every slide: how old the figures are, which slide it is, the time, and the buttons for those without keys. */
-export function Controls({ stage, count, asOf }: Props) {
+export function Controls({ stage, count, asOf, children }: Props) {
   const t = useWords("meetings");
   return (
     <footer className="tabular flex flex-wrap items-center justify-between gap-x-[calc(var(--u)*40)] gap-y-2 px-[calc(var(--u)*64)] py-[calc(var(--u)*16)] text-[length:calc(var(--u)*28)]">
       <span>{asOf}</span>
       <nav aria-label={t("stage.controls")} className="flex items-center gap-[calc(var(--u)*16)]">
+        {children}
         <StageButton label={t("stage.leave")} onClick={stage.leave}>
           {t("stage.leave")}
         </StageButton>
@@ -35,18 +36,14 @@ export function Controls({ stage, count, asOf }: Props) {
   );
 }
 
-function StageButton({
-  label,
-  onClick,
-  children,
-}: {
-  label: string;
-  onClick: () => void;
-  children: ReactNode;
-}) {
+type ButtonProps = { label: string; onClick: () => void; pressed?: boolean; children: ReactNode };
+
+/** A button at the foot of a slide; `pressed` says whether what it switches is on. */
+export function StageButton({ label, onClick, pressed, children }: ButtonProps) {
   return (
     <button
       aria-label={label}
+      aria-pressed={pressed}
       className="min-h-11 min-w-11 rounded border border-edge px-[calc(var(--u)*16)] hover:bg-sunken"
       onClick={onClick}
       type="button"
