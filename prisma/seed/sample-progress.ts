@@ -7,6 +7,8 @@ import { keepUpload } from "@/lib/files/upload";
 import { type Act, type Cast, KEY, partOf, run } from "./sample/acts";
 import { castOf, type Part, SUPERVISOR } from "./sample/cast";
 import { coverageActs } from "./sample/coverage";
+import { leagueActs } from "./sample/leagues";
+import { ledgerActs } from "./sample/ledgers";
 import { measureActs } from "./sample/measures";
 import { meetingActs } from "./sample/meeting";
 import { milestoneActs } from "./sample/milestones";
@@ -48,8 +50,10 @@ function actsOf(cast: Cast, onDay: Day): Act[] {
   const assigned = [...days].map((day) => assignAct(cast, script, day));
   const own = script.filter(({ what }) => what !== "assign").map((one) => actOf(partOf(cast, one.code), one));
   const visited = coverageActs(cast).filter(({ day }) => day <= onDay);
-  const proved = [...milestoneActs(cast), ...measureActs(cast)].filter(({ day }) => day <= onDay);
-  const held = meetingActs(cast).filter(({ day }) => day <= onDay);
+  const proved = [...milestoneActs(cast), ...measureActs(cast), ...ledgerActs(cast)].filter(
+    ({ day }) => day <= onDay,
+  );
+  const held = [...meetingActs(cast), ...leagueActs()].filter(({ day }) => day <= onDay);
   const time = ({ day, minute }: Act) => `${day} ${String(minute).padStart(4, "0")}`;
   return [...assigned, ...own, ...proved, ...visited, ...held].sort((a, b) =>
     time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : 0,

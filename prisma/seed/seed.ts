@@ -7,6 +7,7 @@ import { prisma, type Tx } from "@/lib/db";
 import { calendarRows, KNOWN_UNTIL } from "./calendar";
 import { BASELINE_YEAR, BASELINES, PLAN, SECTIONS, sectionOf, TASKS, YEAR_END } from "./plan-2024";
 import { addCoverage } from "./sow-coverage";
+import { addLeagues } from "./sow-leagues";
 import { addLedgers } from "./sow-ledgers";
 import { addMeasures, addMilestones } from "./sow-proofs";
 import { UNITS } from "./units";
@@ -28,6 +29,7 @@ const sow = command("plan.sow", z.strictObject({}), async (tx, actor) => {
   await addMeasures(add, tasks);
   await addCoverage(add, tasks);
   await addLedgers(add, tasks);
+  await addLeagues(tx, add, { tasks, units, posts });
   return { planId };
 });
 
