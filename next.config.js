@@ -1,23 +1,7 @@
-// Every response carries these, static files, errors and API answers included; the nonce policy of pages is set in proxy.ts.
-const always = [
-  { key: "X-Content-Type-Options", value: "nosniff" },
-  { key: "Referrer-Policy", value: "same-origin" },
-  { key: "Permissions-Policy", value: "camera=(), geolocation=(), microphone=(), payment=(), usb=()" },
-  { key: "Cross-Origin-Resource-Policy", value: "same-origin" },
-  { key: "X-DNS-Prefetch-Control", value: "off" },
-];
+import { ALWAYS, ANSWERS, OVER_TLS, UNKEPT } from "./lib/fixed-headers.mjs";
 
-// Browsers refuse these on plain http, and a lasting order to use https would lock out an office that has no certificate.
-const overTls = [
-  { key: "Strict-Transport-Security", value: "max-age=31536000" },
-  { key: "Cross-Origin-Opener-Policy", value: "same-origin" },
-];
-
-// What is set here wins over what a route sets: routes that decide for themselves must stay out of the patterns.
-const answers = [
-  { key: "Content-Security-Policy", value: "default-src 'none'; frame-ancestors 'none'; sandbox" },
-];
-const unkept = [{ key: "Cache-Control", value: "no-store" }];
+/** @param {Record<string, string>} headers */
+const listed = (headers) => Object.entries(headers).map(([key, value]) => ({ key, value }));
 
 /** @type {import("next").NextConfig} */
 const config = {
@@ -28,16 +12,17 @@ const config = {
   // `npm test` checks the types of everything; a start builds what was tested and need not wait for it again.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["@prisma/adapter-pg", "pg", "@node-rs/argon2", "sharp", "pino", "chinese-days"],
+  // What is set here wins over what a route sets: routes that decide for themselves must stay out of the patterns.
   async headers() {
     return [
-      { source: "/:path*", headers: always },
+      { source: "/:path*", headers: listed(ALWAYS) },
       {
         source: "/:path*",
         has: [{ type: "header", key: "x-forwarded-proto", value: "https" }],
-        headers: overTls,
+        headers: listed(OVER_TLS),
       },
-      { source: "/api/:path((?!files/).*)", headers: answers },
-      { source: "/api/:path((?!files/|board$|live$).*)", headers: unkept },
+      { source: "/api/:path((?!files/).*)", headers: listed(ANSWERS) },
+      { source: "/api/:path((?!files/|board$|live$).*)", headers: listed(UNKEPT) },
     ];
   },
 };

@@ -3,7 +3,7 @@ import { BadInput, KeyReused } from "./api";
 import { env } from "./env";
 import { Forbidden, NotFound, Refused, Stale } from "./errors";
 import { log } from "./log";
-import { getWords } from "./words";
+import { wordsOf } from "./wordings";
 
 /** What the door says: problem documents (RFC 9457) with a sentence for people and a code for programs. */
 
@@ -84,10 +84,10 @@ export function problemOf(error: unknown): Problem {
   };
 }
 
-/** The problem as an answer, in the reader's language. */
-export async function answerProblem(error: unknown): Promise<Response> {
+/** The problem as an answer, in the language of whoever sent the request. */
+export async function answerProblem(error: unknown, request: Request): Promise<Response> {
   const { status, code, detail, headers } = problemOf(error);
-  const t = await getWords("refusals");
+  const t = await wordsOf(request, "refusals");
   const title = t.has(code) ? t(code, toWordValues(detail)) : t("unexpected", { reference: "" });
   const issues = detail?.issues;
   const fields = Array.isArray(issues)

@@ -1,22 +1,15 @@
 import { cookies } from "next/headers";
-import { type Locale, type Messages, translator, type Words } from "./message-format";
+import type { Locale, Words } from "./message-format";
+import { loadMessages, localeOf, wordsFor } from "./wordings";
 
-const LOCALES: readonly string[] = ["zh-CN", "en"] satisfies Locale[];
-
-/** The language that this reader chose (cookie `locale`), otherwise Chinese. */
+/** The language that the reader of this page chose, otherwise Chinese. */
 export async function getLocale(): Promise<Locale> {
-  const chosen = (await cookies()).get("locale")?.value ?? "";
-  return LOCALES.includes(chosen) ? (chosen as Locale) : "zh-CN";
+  return localeOf((await cookies()).get("locale")?.value);
 }
 
-/** The words of one namespace in the reader's language, for server components and route handlers. */
+/** The words of one namespace in the reader's language, for server components. */
 export async function getWords(namespace: string): Promise<Words> {
   return wordsFor(await getLocale(), namespace);
-}
-
-/** The words of one namespace in a given language, where there is no request to read it from. */
-export async function wordsFor(locale: Locale, namespace: string): Promise<Words> {
-  return translator(namespace, await loadMessages(locale, namespace), locale);
 }
 
 /** The properties of `WordsProvider` that send only these namespaces to the browser. */
@@ -26,9 +19,4 @@ export async function clientWords(...namespaces: string[]) {
     namespaces.map(async (name) => [name, await loadMessages(locale, name)] as const),
   );
   return { locale, messages: Object.fromEntries(loaded) };
-}
-
-async function loadMessages(locale: Locale, namespace: string): Promise<Messages> {
-  const file: { default: Messages } = await import(`../messages/${locale}/${namespace}.json`);
-  return file.default;
 }

@@ -4,7 +4,7 @@ import { type Database, openDatabase } from "./database/open";
 import { exists, prepareDatabase, seedOnce } from "./database/prepare";
 import { addressOf, checkEnvironment, provideEnvironment } from "./environment";
 import { Fault } from "./faults.mjs";
-import { type Listening, listen } from "./http";
+import { type Handler, type Listening, listen } from "./http";
 import { claimDataFolder } from "./steps/data-folder.mjs";
 import { buildWhenStale } from "./steps/fresh.mjs";
 import { say, tell } from "./steps/say.mjs";
@@ -36,12 +36,19 @@ export async function serve(plan: Plan): Promise<void> {
     });
     await app.prepare();
     if (stopper.isStopping()) return;
-    listening.serveWith(app.getRequestHandler());
+    listening.serveWith(await handlerOf(plan, app.getRequestHandler()));
     announce(link, database);
   } catch (error) {
     if (!stopper.isStopping()) tell(error); // what fails because the database was just stopped is no news
     stopper.stop(1);
   }
+}
+
+/** While developing, the framework answers everything, because it alone notices that a source changed. */
+async function handlerOf({ dev }: Plan, framework: Handler): Promise<Handler> {
+  if (dev) return framework;
+  const { directly } = await import("./direct");
+  return directly(framework);
 }
 
 function readPort(text = "3000"): number {

@@ -34,11 +34,13 @@ const STARTER = {
   name: "启动程序",
   from: () => [
     "scripts",
+    "app/api",
     "lib",
     "prisma/seed",
     "prisma/schema",
     "messages",
     "tsconfig.json",
+    "package.json",
     "package-lock.json",
   ],
   stamp: `${START}/.made-from`,

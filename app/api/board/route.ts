@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { actorOfRequest } from "@/lib/auth/current-actor";
 import { may } from "@/lib/auth/permissions";
+import { actorOfRequest } from "@/lib/auth/request-actor";
 import { getBoardBytes } from "@/lib/board/queries";
 import { answerProblem, Turned } from "@/lib/door";
 import { Forbidden } from "@/lib/errors";
@@ -33,6 +33,6 @@ export async function GET(request: Request): Promise<Response> {
       },
     });
   } catch (error) {
-    return answerProblem(error);
+    return answerProblem(error, request);
   }
 }

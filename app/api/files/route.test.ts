@@ -1,5 +1,5 @@
 import { writeFile } from "node:fs/promises";
-import { beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Role } from "@/lib/auth/permissions";
 import { runCommand, SYSTEM } from "@/lib/commands";
 import { pool, prisma } from "@/lib/db";
@@ -9,9 +9,6 @@ import { savedOffice, savedTask } from "@/lib/testing/builders";
 import { bytesOf, somePicture } from "@/lib/testing/some-files";
 import { GET } from "./[id]/route";
 import { POST } from "./route";
-
-// The framework's own store of the request, which exists only inside its server.
-vi.mock("next/headers", () => ({ cookies: async () => ({ get: () => undefined }) }));
 
 let office: Awaited<ReturnType<typeof savedOffice>>;
 let taskId: number;

@@ -1,14 +1,14 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { inScope } from "@/lib/api";
-import { actorOfRequest } from "@/lib/auth/current-actor";
 import type { Actor } from "@/lib/auth/permissions";
+import { actorOfRequest } from "@/lib/auth/request-actor";
 import { answerProblem, checkOrigin, Turned } from "@/lib/door";
 import { env } from "@/lib/env";
 import { Forbidden } from "@/lib/errors";
 import { Aborted } from "@/lib/files/chunks";
 import { keepUpload, type Upload } from "@/lib/files/upload";
 import { UploadRefused } from "@/lib/files/upload-refused";
-import { getWords } from "@/lib/words";
+import { wordsOf } from "@/lib/wordings";
 
 export const dynamic = "force-dynamic";
 
@@ -26,9 +26,9 @@ export async function POST(request: Request): Promise<Response> {
       headers: { "cache-control": "no-store" },
     });
   } catch (error) {
-    if (error instanceof UploadRefused) return answerRefusal(error);
+    if (error instanceof UploadRefused) return answerRefusal(error, request);
     if (error instanceof Aborted) return new Response(null, { status: 400 });
-    return answerProblem(error);
+    return answerProblem(error, request);
   }
 }
 
@@ -67,8 +67,9 @@ async function slowDown(actor: Actor): Promise<void> {
   }
 }
 
-async function answerRefusal({ code, status, detail }: UploadRefused): Promise<Response> {
-  const t = await getWords("files");
+async function answerRefusal(refused: UploadRefused, request: Request): Promise<Response> {
+  const { code, status, detail } = refused;
+  const t = await wordsOf(request, "files");
   const body = { type: "about:blank", title: t(`refused.${code}`, detail), status, code, ...detail };
   return Response.json(body, {
     status,

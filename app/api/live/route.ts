@@ -1,5 +1,5 @@
-import { actorOfRequest } from "@/lib/auth/current-actor";
 import { may } from "@/lib/auth/permissions";
+import { actorOfRequest } from "@/lib/auth/request-actor";
 import { answerProblem, Turned } from "@/lib/door";
 import { Forbidden } from "@/lib/errors";
 import { type Client, join } from "@/lib/live/hub";
@@ -24,7 +24,7 @@ export async function GET(request: Request): Promise<Response> {
     if (!Number.isSafeInteger(seq) || seq < 0) throw new Turned({ status: 400, code: "malformed" });
     return new Response(streamFor(request, { actor, seq }), { headers: HEADERS });
   } catch (error) {
-    return answerProblem(error);
+    return answerProblem(error, request);
   }
 }
 

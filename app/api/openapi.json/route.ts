@@ -1,4 +1,4 @@
-import { actorOfRequest } from "@/lib/auth/current-actor";
+import { actorOfRequest } from "@/lib/auth/request-actor";
 import { answerProblem, Turned } from "@/lib/door";
 import { env } from "@/lib/env";
 import { openApi } from "@/lib/openapi";
@@ -15,6 +15,6 @@ export async function GET(request: Request): Promise<Response> {
       headers: { "cache-control": "no-store" },
     });
   } catch (error) {
-    return answerProblem(error);
+    return answerProblem(error, request);
   }
 }

@@ -1,5 +1,5 @@
 import { listPostKeys } from "@/lib/assignments/queries";
-import { actorOfRequest } from "@/lib/auth/current-actor";
+import { actorOfRequest } from "@/lib/auth/request-actor";
 import { answerProblem, Turned } from "@/lib/door";
 
 export const dynamic = "force-dynamic";
@@ -12,6 +12,6 @@ export async function GET(request: Request): Promise<Response> {
     if (actor.mustChangePassword) throw new Turned({ status: 423, code: "mustChangePassword" });
     return Response.json({ keys: await listPostKeys(actor) }, { headers: { "cache-control": "no-store" } });
   } catch (error) {
-    return answerProblem(error);
+    return answerProblem(error, request);
   }
 }

@@ -30,7 +30,7 @@ async function serve(request: NextRequest, context: Context): Promise<Response> 
     if (path === "signout") response.headers.set("Clear-Site-Data", '"cache", "storage"');
     return response;
   } catch (error) {
-    return answerProblem(error);
+    return answerProblem(error, request);
   }
 }
 

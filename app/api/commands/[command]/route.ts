@@ -1,7 +1,7 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { inScope } from "@/lib/api";
-import { actorOfRequest } from "@/lib/auth/current-actor";
 import type { Actor } from "@/lib/auth/permissions";
+import { actorOfRequest } from "@/lib/auth/request-actor";
 import { COMMANDS, runCommand } from "@/lib/commands";
 import { answerProblem, checkOrigin, readJson, Turned } from "@/lib/door";
 import { env } from "@/lib/env";
@@ -42,7 +42,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     const answer = await runCommand(name, actor, input, { key: keyOf(request), source });
     return Response.json(answer, { headers: { "cache-control": "no-store" } });
   } catch (error) {
-    return answerProblem(error);
+    return answerProblem(error, request);
   }
 }
 

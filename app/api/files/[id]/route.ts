@@ -1,6 +1,6 @@
 import { inScope } from "@/lib/api";
-import { actorOfRequest } from "@/lib/auth/current-actor";
 import type { Actor } from "@/lib/auth/permissions";
+import { actorOfRequest } from "@/lib/auth/request-actor";
 import { runCommand } from "@/lib/commands";
 import { answerProblem, Turned } from "@/lib/door";
 import { Forbidden, NotFound } from "@/lib/errors";
@@ -33,7 +33,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if (task.label === "sensitive") await recordOpening(request, actor, file);
     return await answerFile(file);
   } catch (error) {
-    return answerProblem(error);
+    return answerProblem(error, request);
   }
 }
 

@@ -1,5 +1,5 @@
-import { actorOfRequest } from "@/lib/auth/current-actor";
 import { visibilityKey } from "@/lib/auth/permissions";
+import { actorOfRequest } from "@/lib/auth/request-actor";
 import { answerProblem, Turned } from "@/lib/door";
 import { NotFound } from "@/lib/errors";
 import { fingerprint } from "@/lib/events/record";
@@ -25,6 +25,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const { review } = await getReview(actor, Number(id));
     return Response.json(review, { headers });
   } catch (error) {
-    return answerProblem(error);
+    return answerProblem(error, request);
   }
 }

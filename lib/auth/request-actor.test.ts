@@ -4,8 +4,8 @@ import { runCommand } from "@/lib/commands";
 import { env } from "@/lib/env";
 import { Forbidden } from "@/lib/errors";
 import { savedActor } from "@/lib/testing/accounts";
-import { actorOfRequest } from "./current-actor";
 import type { Actor } from "./permissions";
+import { actorOfRequest } from "./request-actor";
 import { sessionCookieName } from "./session-cookie";
 
 let actor: Actor;

@@ -1,0 +1,30 @@
+import { inScope } from "../api";
+import { Forbidden } from "../errors";
+import type { Actor } from "./permissions";
+import { actorOfSession, actorOfToken } from "./queries";
+import { sessionIdOf } from "./session-cookie";
+
+type Touch = { touch: boolean };
+
+/**
+ * Who sends this request, by session cookie or by `Authorization: Bearer gt_…`; null when nobody is signed in.
+ * @throws Forbidden when a token that does not cover reading is used to read
+ * @param touch false for what a page does by itself (streams, polling), so that an abandoned page goes idle
+ */
+export async function actorOfRequest(request: Request | Headers, { touch }: Touch): Promise<Actor | null> {
+  const sent = request instanceof Headers ? request : request.headers;
+  const authorization = sent.get("authorization");
+  if (authorization !== null) {
+    const script = await actorOfBearer(authorization);
+    const isReading = request instanceof Request && request.method !== "POST";
+    if (script && isReading && !inScope(script.scopes, "read")) throw new Forbidden("read");
+    return script;
+  }
+  const sessionId = await sessionIdOf(sent);
+  return sessionId === null ? null : actorOfSession(sessionId, { touch });
+}
+
+async function actorOfBearer(authorization: string): Promise<Actor | null> {
+  const token = /^Bearer (gt_[\w-]{20,80})$/.exec(authorization)?.[1];
+  return token === undefined ? null : actorOfToken(token);
+}
