@@ -29,6 +29,42 @@ test("the journal numbers its rows without gaps, in the order of commits, with f
   expect(await firstFault()).toBeUndefined();
 });
 
+const addRows = (many: number) =>
+  `INSERT INTO "Event" (at, actor, command, kind, "subjectType", seq, "previousHash", hash)
+    SELECT now(), 'x', 'x', 'x', 'task', 0, '', '' FROM generate_series(1, ${many})`;
+const head = async () => (await pool().query(`SELECT seq::int, hash FROM "JournalHead"`)).rows[0];
+
+test("ten thousand rows of one statement are numbered and chained, in time for the statement's limit", async () => {
+  await addRoot("甲科");
+  await Promise.all([pool().query(addRows(10_000)), pool().query(addRows(3)), addRoot("乙科")]);
+  const { rows } = await pool().query(`SELECT seq::int, hash FROM "Event" ORDER BY seq`);
+  expect(rows.map(({ seq }) => seq)).toEqual(Array.from({ length: 10_005 }, (_, n) => n + 1));
+  expect(await head()).toEqual(rows.at(-1));
+  expect(await firstFault()).toBeUndefined();
+});
+
+test("a statement that adds no row, or is taken back, leaves the head where it was", async () => {
+  await addRoot("甲科");
+  const before = await head();
+  await pool().query(addRows(0));
+  const client = await pool().connect();
+  await client.query("BEGIN");
+  await client.query(addRows(2));
+  await client.query("ROLLBACK");
+  client.release();
+  expect(await head()).toEqual(before);
+  await addRoot("乙科");
+  expect(await head()).toMatchObject({ seq: 2 });
+  expect(await firstFault()).toBeUndefined();
+});
+
+test("after a cut tail new rows do not hide the cut", async () => {
+  for (let n = 0; n < 5; n++) await addRoot(`科${n}`);
+  await asOwner(`DELETE FROM "Event" WHERE seq >= 4`);
+  await addRoot("新科");
+  expect(await firstFault()).toMatchObject({ seq: 6, fault: "gap" });
+});
+
 test("a command that is refused leaves no trace", async () => {
   await addRoot("甲科");
   await expect(addRoot("甲科")).rejects.toMatchObject({ code: "nameTaken" });
