@@ -1,5 +1,5 @@
-import { actorOfRequest } from "@/lib/auth/current-actor";
 import { visibilityKey } from "@/lib/auth/permissions";
+import { actorOfRequest } from "@/lib/auth/request-actor";
 import { today } from "@/lib/clock";
 import { answerProblem, Turned } from "@/lib/door";
 import { NotFound } from "@/lib/errors";
@@ -27,6 +27,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
     return Response.json(await getTable(actor, Number(id), which), { headers });
   } catch (error) {
-    return answerProblem(error);
+    return answerProblem(error, request);
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { actorOfRequest } from "@/lib/auth/current-actor";
+import { actorOfRequest } from "@/lib/auth/request-actor";
 import { answerProblem, Turned } from "@/lib/door";
 import { NotFound } from "@/lib/errors";
 import { getLedger } from "@/lib/ledgers/queries";
@@ -24,6 +24,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     }
     return new Response(body, { headers: { ...headers, "content-type": "application/json; charset=utf-8" } });
   } catch (error) {
-    return answerProblem(error);
+    return answerProblem(error, request);
   }
 }

@@ -1,4 +1,4 @@
-import { actorOfRequest } from "@/lib/auth/current-actor";
+import { actorOfRequest } from "@/lib/auth/request-actor";
 import { answerProblem, Turned } from "@/lib/door";
 import { NotFound } from "@/lib/errors";
 import { isKnownMime } from "@/lib/files/kind-rules";
@@ -40,6 +40,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
       headers: { ...headers, "content-type": type, "content-disposition": "inline" },
     });
   } catch (error) {
-    return answerProblem(error);
+    return answerProblem(error, request);
   }
 }

@@ -1,4 +1,4 @@
-import { actorOfRequest } from "@/lib/auth/current-actor";
+import { actorOfRequest } from "@/lib/auth/request-actor";
 import { answerProblem, Turned } from "@/lib/door";
 import { NotFound } from "@/lib/errors";
 import { getEntry } from "@/lib/ledgers/queries";
@@ -18,6 +18,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const detail = await getEntry(actor, Number(id));
     return Response.json(detail, { headers: { "cache-control": "no-store" } });
   } catch (error) {
-    return answerProblem(error);
+    return answerProblem(error, request);
   }
 }

@@ -1,4 +1,4 @@
-import { actorOfRequest } from "@/lib/auth/current-actor";
+import { actorOfRequest } from "@/lib/auth/request-actor";
 import { answerProblem, Turned } from "@/lib/door";
 import { NotFound } from "@/lib/errors";
 import { listLedgersOfTask } from "@/lib/ledgers/queries";
@@ -20,6 +20,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const ledgers = await listLedgersOfTask(actor, task.id);
     return Response.json({ ledgers }, { headers: { "cache-control": "no-store" } });
   } catch (error) {
-    return answerProblem(error);
+    return answerProblem(error, request);
   }
 }

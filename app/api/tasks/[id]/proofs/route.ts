@@ -1,4 +1,4 @@
-import { actorOfRequest } from "@/lib/auth/current-actor";
+import { actorOfRequest } from "@/lib/auth/request-actor";
 import { answerProblem, Turned } from "@/lib/door";
 import { NotFound } from "@/lib/errors";
 import { getTaskProofs } from "@/lib/proofs/queries";
@@ -18,6 +18,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const proofs = await getTaskProofs(actor, Number(id));
     return Response.json(proofs, { headers: { "cache-control": "no-store" } });
   } catch (error) {
-    return answerProblem(error);
+    return answerProblem(error, request);
   }
 }

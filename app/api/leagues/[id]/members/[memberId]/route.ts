@@ -1,4 +1,4 @@
-import { actorOfRequest } from "@/lib/auth/current-actor";
+import { actorOfRequest } from "@/lib/auth/request-actor";
 import { answerProblem, Turned } from "@/lib/door";
 import { NotFound } from "@/lib/errors";
 import { explain } from "@/lib/leagues/explain-queries";
@@ -21,6 +21,6 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const explanation = await explain(actor, Number(id), Number(memberId), which);
     return Response.json(explanation, { headers: { "cache-control": "private, no-store" } });
   } catch (error) {
-    return answerProblem(error);
+    return answerProblem(error, request);
   }
 }
