@@ -127,6 +127,14 @@ describe("the house", () => {
     expect(circleIn(graph)).toBeNull();
   });
 
+  test("what the server answers without the framework does not import it", () => {
+    const reached = new Set<string>(["scripts/direct.ts"]);
+    for (const file of reached)
+      for (const { from, to, typeOnly } of imports) if (from === file && !typeOnly) reached.add(to);
+    expect(reached).toContain("lib/tasks/commands.ts");
+    expect([...reached].filter((name) => /^next(\/|$)/.test(name))).toEqual([]);
+  });
+
   test("rules are pure: no database, framework, clock or environment", () => {
     const rules = sources.filter((file) => /(^|[/-])rules\.ts$/.test(file));
     expect(rules.length).toBeGreaterThan(8);

@@ -10,7 +10,7 @@ import { lightOf } from "../lights/rules";
 import { getSettings } from "../settings/queries";
 import { lightSetting } from "../settings/rules";
 import { getTask, getTasks, type Task } from "../tasks/queries";
-import { wordsFor } from "../words";
+import { wordsFor } from "../wordings";
 import { ReplyToUrge, SeeUrge, SendUrge, SendUrges } from "./input";
 import { sayUrge } from "./say-urge";
 import { hoursToWait, refusalOfReplyingToUrge, refusalOfSeeing, refusalOfUrging } from "./urge-rules";
