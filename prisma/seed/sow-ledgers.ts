@@ -4,19 +4,20 @@ type Add = (name: string, answers: string, input: unknown) => Promise<number>;
 type Ids = ReadonlyMap<string, number>;
 
 type Fed = { name: string; count: string; stage?: string };
-type Share = { name: string; done: Fed; of: Fed; baseline?: number };
+type Share = { name: string; done: Fed; of: Fed };
 
-const signing = (baseline?: number): Share => ({
-  ...{ name: "签约率", ...(baseline !== undefined && { baseline }) },
-  done: { name: "已签约户数", count: "reached", stage: "signed" },
-  of: { name: "应签约户数", count: "all" },
-});
+// The 97.5 % of 2023 is of all households; the ledgers hold those that were left.
+const signing: Share = {
+  name: "剩余户签约率",
+  done: { name: "剩余户已签约", count: "reached", stage: "signed" },
+  of: { name: "剩余户应签约", count: "all" },
+};
 
 /** Shares that the plan asks for, computed from the first ledger of the task; nobody types them. */
 const SHARES: Record<string, readonly Share[]> = {
-  "1.1": [signing(97.5)],
-  "1.2": [signing()],
-  "1.3": [signing()],
+  "1.1": [signing],
+  "1.2": [signing],
+  "1.3": [signing],
   "3.2.5": [
     {
       name: "网格事件办结率",
@@ -48,7 +49,6 @@ async function addShare(add: Add, taskId: number, ledger: number, share: Share):
   const terms: number[] = [];
   for (const { name, ...feed } of [share.done, share.of])
     terms.push(await add("measure.define", "measureId", { ...shown, name, feed: { ledger, ...feed } }));
-  const baseline = share.baseline === undefined ? {} : { baseline: share.baseline, baselineYear: 2023 };
-  const rate = { formula: "ratio", factor: 100, terms, unit: "%", decimals: 1, target: 100, ...baseline };
+  const rate = { formula: "ratio", factor: 100, terms, unit: "%", decimals: 1, target: 100 };
   await add("measure.define", "measureId", { ...shown, name: share.name, ...rate });
 }

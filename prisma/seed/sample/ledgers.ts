@@ -1,4 +1,4 @@
-import { type Day, monthOf } from "@/lib/calendar/rules";
+import { type Day, laterOf, monthOf } from "@/lib/calendar/rules";
 import { prisma } from "@/lib/db";
 import { keepUpload } from "@/lib/files/upload";
 import { pasteHead } from "@/lib/ledgers/paste-table-rules";
@@ -37,7 +37,7 @@ function wavesOf({ entries }: SampleLedger): Wave[] {
       const id = `${month} ${turn}`;
       const wave = waves.get(id) ?? { month, turn, day: step.day, steps: [] };
       wave.steps.push({ entry, step });
-      waves.set(id, { ...wave, day: wave.day > step.day ? wave.day : step.day });
+      waves.set(id, { ...wave, day: laterOf(wave.day, step.day) });
     }
   }
   return inOrder([...waves.values()].sort((a, b) => a.month.localeCompare(b.month) || a.turn - b.turn));
@@ -47,7 +47,7 @@ function wavesOf({ entries }: SampleLedger): Wave[] {
 function inOrder(waves: readonly Wave[]): Wave[] {
   let last = "";
   return waves.map((wave) => {
-    last = wave.day > last ? wave.day : last;
+    last = laterOf(last, wave.day);
     return { ...wave, day: last };
   });
 }
@@ -157,7 +157,7 @@ function changeActs(part: Part, sample: SampleLedger): Act[] {
 
 /** Which entries were looked at again, by ledger, and the one that did not pass. */
 const RECHECKED: Record<string, { on: Day; entries: readonly number[]; failed?: number }> = {
-  "3.2.5": { on: "2024-09-18", entries: [4, 13, 22, 31, 40, 49, 58, 67, 76, 85, 94, 101], failed: 94 },
+  "3.2.5": { on: "2024-09-18", entries: [4, 11, 18, 25, 32, 39, 46, 53, 60, 67, 74, 81], failed: 74 },
   "3.3.2": { on: "2024-09-12", entries: [0, 4, 8, 12] },
   "3.3.3": { on: "2024-07-24", entries: [2, 9, 16, 23, 30] },
 };
