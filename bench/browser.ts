@@ -2,6 +2,7 @@ import { gzipSync } from "node:zlib";
 import { type Browser, chromium, type Page } from "@playwright/test";
 import type { Product } from "../e2e/harness";
 import { CHROMIUM_FLAGS, findChromium } from "../scripts/steps/chromium.mjs";
+import { firstPaint, signedIn } from "./measure/desk";
 import { type Figure, quantile } from "./measure/figures";
 import { emptyTasks, fill } from "./measure/fill";
 import { signIn } from "./measure/people";
@@ -29,20 +30,6 @@ export async function browser(product: Product): Promise<Figure[]> {
   } finally {
     await opened.close();
   }
-}
-
-async function signedIn(opened: Browser, product: Product, cookie: string): Promise<Page> {
-  const context = await opened.newContext({
-    locale: "zh-CN",
-    timezoneId: "Asia/Shanghai",
-    viewport: { width: 1440, height: 900 },
-  });
-  const cookies = cookie.split("; ").map((pair) => {
-    const [name = "", ...value] = pair.split("=");
-    return { name, value: value.join("="), url: product.url };
-  });
-  await context.addCookies(cookies);
-  return context.newPage();
 }
 
 const CARD = "[data-task-id]";
@@ -90,13 +77,6 @@ async function boardAt(
     { what: `${name}: longest task while opening`, value: longest, floor: null, unit: "ms", aim: "≤ 100 ms" },
     { what: `${name}: open a card`, value: open, floor: null, unit: "ms", aim: "≤ 80 ms" },
   ];
-}
-
-async function firstPaint(page: Page, url: string, selector: string): Promise<number> {
-  const begun = performance.now();
-  await page.goto(url, { waitUntil: "commit" });
-  await page.waitForSelector(selector, { state: "visible", timeout: 60_000 });
-  return performance.now() - begun;
 }
 
 /** From each key in the search box to the paint after it. */

@@ -6,13 +6,14 @@ import { memoryOf } from "../bench/measure/cpu";
 import { type Figure, show } from "../bench/measure/figures";
 import { fill } from "../bench/measure/fill";
 import { addPeople, tokenHeader } from "../bench/measure/people";
+import { rollup } from "../bench/rollup";
 import { storm } from "../bench/sign-in";
 import { type Product, startProduct } from "../e2e/harness";
 
 /** Measures an installation of its own: `npm run bench`, or some of it: `npm run bench -- board live`. */
 
 type Part = (product: Product, headers: Record<string, string>) => Promise<Figure[]>;
-const PARTS: Record<string, Part> = { board, commands, live, storm, browser };
+const PARTS: Record<string, Part> = { board, commands, live, storm, browser, rollup };
 
 const asked = process.argv.slice(2).filter((name) => name in PARTS);
 const names = asked.length > 0 ? asked : Object.keys(PARTS);
