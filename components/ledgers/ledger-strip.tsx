@@ -1,61 +1,35 @@
 "use client";
 
 import Link from "next/link";
-import { useEffect, useRef, useState } from "react";
-import { noteSession } from "@/components/data/session";
-import { useBoard } from "@/components/data/use-board";
 import { Badge } from "@/components/ui/badge";
-import { ProgressBar } from "@/components/ui/progress-bar";
+import { ShareBar } from "@/components/ui/share-bar";
 import { sayRatio } from "@/lib/house-style";
 import type { LedgerSummary } from "@/lib/ledgers/views";
 import { useWords } from "@/lib/words-client";
 
-/** The ledgers that prove a task, each as a line that leads to it. */
+/** The ledgers that prove a task: how their entries stand along the stages, and the way to each. */
 export function LedgerStrip({ ledgers }: { ledgers: readonly LedgerSummary[] }) {
-  const t = useWords("ledgers");
-  if (ledgers.length === 0) return null;
+  const t = useWords("ledgerStrip");
   return (
-    <ul aria-label={t("title")} className="divide-y divide-line border-line border-y">
+    <ul aria-label={t("title")}>
       {ledgers.map((ledger) => (
         <li key={ledger.id}>
           <Link
-            className="grid grid-cols-[1fr_auto] items-baseline gap-x-3 gap-y-1 py-2 -outline-offset-2 hover:bg-sunken"
+            className="group block rounded border border-line px-3 py-2 -outline-offset-2 hover:border-edge"
             href={`/ledgers/${ledger.id}`}
           >
-            <span className="min-w-0 font-semibold">
-              {ledger.name}
-              {ledger.label === "open" ? null : (
-                <span className="ml-2">
-                  <Badge tone="yellow">{t(`label.${ledger.label}`)}</Badge>
+            <Head ledger={ledger} />
+            <ShareBar
+              label={t("shares")}
+              shares={ledger.stages.map(({ key, name, end, count }) => ({ key, label: name, end, count }))}
+            />
+            <span aria-hidden="true" className="tabular mt-1 flex flex-wrap gap-x-3 text-muted text-small">
+              {ledger.stages.map(({ key, name, count }) => (
+                <span key={key}>
+                  {name} {count}
                 </span>
-              )}
+              ))}
             </span>
-            <span className="tabular whitespace-nowrap">
-              {t("strip.share", { done: ledger.writtenOff, of: ledger.count, word: ledger.entryWord })}
-              {ledger.progress === null ? "" : ` · ${sayRatio(ledger.progress)}`}
-            </span>
-            <span className="self-center">
-              <ProgressBar label={t("list.progressOf", { name: ledger.name })} value={ledger.progress ?? 0} />
-            </span>
-            <span className="tabular text-right text-small">
-              {ledger.overdue > 0 ? (
-                <span className="font-semibold text-red-strong">
-                  {t("strip.overdue", { count: ledger.overdue })}
-                </span>
-              ) : (
-                <span className="text-muted">{t("strip.onTime")}</span>
-              )}
-            </span>
-            {ledger.rates.length > 0 ? (
-              <span className="col-span-2 flex flex-wrap gap-x-4 text-muted text-small">
-                {ledger.rates.map(({ key, name, value, done, of }) => (
-                  <span className="tabular" key={key}>
-                    {name} {value === null ? "—" : sayRatio(value)}
-                    {of > 0 ? `（${done}/${of}）` : ""}
-                  </span>
-                ))}
-              </span>
-            ) : null}
           </Link>
         </li>
       ))}
@@ -63,22 +37,24 @@ export function LedgerStrip({ ledgers }: { ledgers: readonly LedgerSummary[] }) 
   );
 }
 
-/** The same where the page has no ledgers at hand: it asks for them, and again when the board hears of the task. */
-export function TaskLedgers({ taskId }: { taskId: number }) {
-  const row = useBoard()?.byId.get(taskId);
-  const [ledgers, setLedgers] = useState<readonly LedgerSummary[]>([]);
-  const question = useRef(0);
-  useEffect(() => {
-    const mine = ++question.current;
-    // The row stands for every event of the task: each is a reason to look again.
-    const stamp = row?.version ?? 0;
-    void fetch(`/api/tasks/${taskId}/ledgers?after=${stamp}`, { cache: "no-store" })
-      .catch(() => null)
-      .then(async (answer) => {
-        if (answer) noteSession(answer.status !== 401);
-        if (!answer?.ok || mine !== question.current) return;
-        setLedgers(((await answer.json()) as { ledgers: LedgerSummary[] }).ledgers);
-      });
-  }, [taskId, row]);
-  return <LedgerStrip ledgers={ledgers} />;
+function Head({ ledger }: { ledger: LedgerSummary }) {
+  const t = useWords("ledgerStrip");
+  return (
+    <span className="mb-1.5 flex flex-wrap items-baseline gap-x-3">
+      <span className="text-action underline-offset-2 group-hover:underline">{t("open")}</span>
+      {ledger.label === "sensitive" ? <Badge tone="yellow">{t("sensitive")}</Badge> : null}
+      <span className="tabular flex flex-wrap gap-x-3 text-small">
+        {ledger.rates.map(({ key, name, value }) => (
+          <span key={key}>
+            {name} {value === null ? "—" : sayRatio(value)}
+          </span>
+        ))}
+      </span>
+      {ledger.overdue > 0 ? (
+        <span className="tabular ml-auto font-semibold text-red-strong text-small">
+          {t("overdue", { count: ledger.overdue })}
+        </span>
+      ) : null}
+    </span>
+  );
 }

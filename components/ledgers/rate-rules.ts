@@ -11,13 +11,11 @@ import { type Definition, type Entry, isOverdue } from "@/lib/ledgers/rules";
 
 /** The figures of a ledger from the entries that the browser holds, so that they follow a filter and a move at once. */
 
-export function tallyOf(entry: Told, today: Day): Tally {
-  const { stage, track, unitId, weight, stageSince, inOrder = true, recheck = null } = entry;
+export function tallyOf(entry: Entry, today: Day): Tally {
+  const { stage, track, unitId, weight, stageSince, inOrder, recheck } = entry;
   const overdue = isOverdue(entry, today);
   return { stage, track, unitId, weight, since: stageSince, overdue, inOrder, recheck, n: 1 };
 }
-
-type Told = Entry & { inOrder?: boolean; recheck?: boolean | null };
 
 /** Whether a rate counts this entry, or with `over` whether it is a share of it. */
 export function inRate(

@@ -17,6 +17,7 @@ export const TASK_WORDS = [
   "refusals",
   "board",
   "supervision",
+  "ledgerStrip",
 ] as const;
 
 /** The shape that stands for each status. */

@@ -52,6 +52,10 @@ async function summariesOf(actor: Actor, tx: Tx, list: readonly Access[]): Promi
       ...{ id, name, entryWord, label, counting, closedOn, count, writtenOff, overdue, progress },
       task: taskOf(actor, task),
       ownOnly: !whole,
+      stages: ledger.stages.map(({ key, name, writtenOff: end }) => ({
+        ...{ key, name, end },
+        count: own.reduce((sum, { stage, n }) => (stage === key ? sum + n : sum), 0),
+      })),
       rates: ledger.rates.map((rate) => rateOf(ledger, rate, own)),
       lastOn: whole ? (last.get(id) ?? null) : null,
     };

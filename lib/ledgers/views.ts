@@ -32,6 +32,8 @@ export type LedgerSummary = {
   overdue: number;
   /** By weight, in [0,1]; null while there is nothing to count. */
   progress: number | null;
+  /** How many stand in each stage; `end`: it is written off. */
+  stages: { key: string; name: string; end: boolean; count: number }[];
   rates: RateFigure[];
   /** The day of the last move; null when there is none. */
   lastOn: Day | null;
