@@ -40,7 +40,8 @@ async function ours(databaseUrl: string, times: number) {
     return { tasks: plain, sections: parts.rows, calendar: calendarOf(days.rows, "2024-12-31") };
   });
   const setting: Setting = { today: TODAY, calendar, reporting: DEFAULT_REPORTING };
-  const run = () => figuresOf(sections, tasks, setting);
+  // A setting of its own each time: what was counted once is not counted again for the same setting.
+  const run = () => figuresOf(sections, tasks, { ...setting });
   for (let n = 0; n < 5; n++) run();
   const before = process.cpuUsage();
   for (let n = 0; n < times; n++) run();

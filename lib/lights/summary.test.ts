@@ -82,4 +82,14 @@ describe("the figures of a section", () => {
     expect(figures.statuses).toMatchObject({ inProgress: 3, draft: 1, closed: 0 });
     expect([figures.unreported, figures.owing]).toEqual([1, 3]);
   });
+
+  it("are those of the day and the limits that they are asked for, whatever was asked before", () => {
+    const task = someTask({ progress: 40 });
+    const thresholds = { red: -9, yellow: -5, ahead: 5, dueSoonDays: 3, acknowledgeDays: 3 };
+    const lightsOn = (own: Partial<typeof setting>) => rollUp([task], { ...setting, ...own }).lights;
+    expect(lightsOn({})).toMatchObject({ yellow: 1 });
+    expect(rollUp([task], { ...setting, thresholds }).lights).toMatchObject({ red: 1 });
+    expect(lightsOn({ today: "2024-02-10" })).toMatchObject({ green: 1 });
+    expect(rollUp([{ ...task, progress: 50 }], setting).lights).toMatchObject({ green: 1 });
+  });
 });

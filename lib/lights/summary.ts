@@ -27,40 +27,76 @@ export type RollUp = {
   owing: number;
 };
 
+/** What one task adds to the figures of everything that it is part of. */
+type Tally = {
+  light: Light;
+  status: Status;
+  /** 0: it is left out of the means. */
+  weight: number;
+  done: number;
+  planned: number;
+  unreported: boolean;
+  owing: boolean;
+};
+
+/** A task counts in its part, in the section above and in the plan: it is looked at once, and again only when it changed. */
+const known = new WeakMap<Setting, WeakMap<LightTask, Tally>>();
+
+function tallyOf(task: LightTask, setting: Setting, tallies: WeakMap<LightTask, Tally>): Tally {
+  const found = tallies.get(task);
+  if (found) return found;
+  const { today, reporting } = setting;
+  const tally = {
+    light: lightOf(task, setting).light,
+    status: task.status,
+    weight: task.status === "terminated" ? 0 : task.weight,
+    done: task.status === "closed" ? 100 : (task.progress ?? 0),
+    planned: plannedOf(task, today) * 100,
+    unreported: isUnreported(task, today, reporting),
+    owing: owes(task, today, reporting),
+  };
+  tallies.set(task, tally);
+  return tally;
+}
+
 /** The figures of a section or plan; terminated tasks are counted and left out of the means. */
 export function rollUp(tasks: readonly LightTask[], setting: Setting): RollUp {
+  const tallies = known.get(setting) ?? new WeakMap<LightTask, Tally>();
+  known.set(setting, tallies);
   const lights = { red: 0, yellow: 0, green: 0, grey: 0 };
-  const statuses = {
-    draft: 0,
-    assigned: 0,
-    inProgress: 0,
-    submitted: 0,
-    closed: 0,
-    suspended: 0,
-    terminated: 0,
-  };
+  const statuses = { ...NO_STATUSES };
+  const sum = { weight: 0, done: 0, planned: 0, unreported: 0, owing: 0 };
   for (const task of tasks) {
-    lights[lightOf(task, setting).light] += 1;
-    statuses[task.status] += 1;
+    const tally = tallyOf(task, setting, tallies);
+    lights[tally.light] += 1;
+    statuses[tally.status] += 1;
+    sum.weight += tally.weight;
+    sum.done += tally.weight * tally.done;
+    sum.planned += tally.weight * tally.planned;
+    if (tally.unreported) sum.unreported += 1;
+    if (tally.owing) sum.owing += 1;
   }
-  const { today, reporting } = setting;
-  const counted = tasks.filter((task) => task.status !== "terminated");
-  const done = (task: LightTask) => (task.status === "closed" ? 100 : (task.progress ?? 0));
-  const planned = (task: LightTask) => plannedOf(task, today) * 100;
   return {
     tasks: tasks.length,
-    progress: meanOf(counted, done),
-    planned: meanOf(counted, planned),
+    progress: mean(sum.done, sum.weight),
+    planned: mean(sum.planned, sum.weight),
     lights,
     statuses,
-    unreported: tasks.filter((task) => isUnreported(task, today, reporting)).length,
-    owing: tasks.filter((task) => owes(task, today, reporting)).length,
+    unreported: sum.unreported,
+    owing: sum.owing,
   };
 }
 
-function meanOf(tasks: readonly LightTask[], value: (task: LightTask) => number): number | null {
-  const weight = tasks.reduce((sum, task) => sum + task.weight, 0);
-  if (weight <= 0) return null;
-  const sum = tasks.reduce((total, task) => total + task.weight * value(task), 0);
-  return Math.round((sum / weight) * 10) / 10;
+const NO_STATUSES: Record<Status, number> = {
+  draft: 0,
+  assigned: 0,
+  inProgress: 0,
+  submitted: 0,
+  closed: 0,
+  suspended: 0,
+  terminated: 0,
+};
+
+function mean(sum: number, weight: number): number | null {
+  return weight > 0 ? Math.round((sum / weight) * 10) / 10 : null;
 }
