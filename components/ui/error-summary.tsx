@@ -22,7 +22,7 @@ export function ErrorSummary({ errors }: { errors: readonly FormError[] }) {
           <li key={`${error.field}:${error.message}`}>
             {error.field ? (
               <button
-                className="text-left text-red-strong underline"
+                className="text-left align-top text-red-strong underline"
                 onClick={() => focusField(error.field ?? "")}
                 type="button"
               >

@@ -69,6 +69,7 @@ function silenceBehind() {
   const top = open.findLastIndex((layer) => layer.modal);
   document.getElementById("app")?.toggleAttribute("inert", top >= 0);
   document.documentElement.classList.toggle("overflow-hidden", top >= 0);
+  document.documentElement.toggleAttribute("data-modal", top >= 0);
   open.forEach((layer, place) => {
     layer.element.toggleAttribute("inert", place < top);
   });

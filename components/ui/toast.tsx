@@ -18,7 +18,8 @@ export function Toaster() {
   return (
     <section
       aria-label={t("messages")}
-      className="fixed inset-x-3 bottom-[calc(64px+env(safe-area-inset-bottom))] z-60 flex flex-col gap-2 sm:inset-x-auto sm:bottom-6 sm:left-6 sm:w-96 print:hidden"
+      // On a phone a dialog rises from the bottom: its fields and buttons stay free.
+      className="fixed inset-x-3 bottom-[calc(64px+env(safe-area-inset-bottom))] z-60 flex flex-col gap-2 max-sm:in-data-modal:top-[calc(12px+env(safe-area-inset-top))] max-sm:in-data-modal:bottom-auto sm:inset-x-auto sm:bottom-6 sm:left-6 sm:w-96 print:hidden"
       onBlur={(event) => event.currentTarget.contains(event.relatedTarget) || hold(false)}
       onFocus={() => hold(true)}
       onPointerEnter={() => hold(true)}
