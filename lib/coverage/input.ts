@@ -1,18 +1,7 @@
 import * as z from "zod";
 import { day, id, line, text, version } from "../shapes";
+import { REGISTER_KINDS } from "./kind-rules";
 import { EVERY } from "./period-rules";
-
-export const REGISTER_KINDS = [
-  "communities",
-  "grids",
-  "enterprises",
-  "places",
-  "keyPersons",
-  "servedPersons",
-  "meetings",
-  "other",
-] as const;
-export type RegisterKind = (typeof REGISTER_KINDS)[number];
 
 export const MOST_ROWS = 10_000;
 

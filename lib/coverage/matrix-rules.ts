@@ -1,5 +1,5 @@
 import type { Day } from "../calendar/rules";
-import type { RegisterKind } from "./input";
+import type { RegisterKind } from "./kind-rules";
 import type { DutyPeriod, Every } from "./period-rules";
 
 /** The matrix of a duty and a year as it travels, and as the page uses it. */

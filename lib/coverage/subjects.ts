@@ -5,7 +5,7 @@ import { prisma, type Tx } from "../db";
 import { NotFound } from "../errors";
 import { type Happening, record } from "../events/record";
 import { getTask, type Task } from "../tasks/queries";
-import type { RegisterKind } from "./input";
+import type { RegisterKind } from "./kind-rules";
 import type { Every } from "./period-rules";
 import { closeness } from "./rules";
 

@@ -1,5 +1,5 @@
 import type { Day } from "@/lib/calendar/rules";
-import type { RegisterKind } from "@/lib/coverage/input";
+import type { RegisterKind } from "@/lib/coverage/kind-rules";
 import type { Every } from "@/lib/coverage/period-rules";
 
 /** The registers that the plan's duties count, and the duties. Objects are the office's to enter, but for those that are units. */
