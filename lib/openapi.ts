@@ -104,6 +104,16 @@ const READS = {
     ID,
     MEMBER_ID,
   ]),
+  "/api/coverage/{dutyId}": read("coverage", "The matrix of a duty: objects, periods and counts.", [
+    { ...ID, name: "dutyId" },
+    { name: "year", in: "query", schema: { type: "integer" } },
+  ]),
+  "/api/coverage/{dutyId}/visits": read("visits", "The visits of one object between two days.", [
+    { ...ID, name: "dutyId" },
+    { name: "object", in: "query", required: true, schema: { type: "integer" } },
+    { name: "from", in: "query", required: true, schema: { type: "string", format: "date" } },
+    { name: "to", in: "query", required: true, schema: { type: "string", format: "date" } },
+  ]),
   "/api/posts": read("posts", "What else finds a post in a picker."),
   "/api/files/{id}": read("file", "The bytes of one piece of evidence.", [ID]),
   "/api/files": {
