@@ -73,6 +73,15 @@ export async function command(
   return { status: answer.status(), body: await answer.json() };
 }
 
+/** Gives a unit another name, whatever its version is by now. */
+export async function renameUnit(page: Page, unitId: number, name: string) {
+  const first = await command(page, "unit.edit", { unitId, version: 1, name });
+  if (first.status === 200) return;
+  const { version } = first.body.current as { version: number };
+  const second = await command(page, "unit.edit", { unitId, version, name });
+  expect(second.status, JSON.stringify(second.body)).toBe(200);
+}
+
 /** The board that the page's own person sees. */
 export async function boardOf(page: Page): Promise<BoardSnapshot> {
   const board = fromWire(await (await page.request.get("/api/board")).json());

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { command, expect, test } from "./fixtures";
+import { command, expect, renameUnit, test } from "./fixtures";
 
 /** What one person does, another sees without a reload; a line that breaks is picked up where it broke. */
 
@@ -151,11 +151,3 @@ test("a unit that is renamed is renamed on every open board", async ({ as }) => 
   await renameUnit(other, unitId, name);
   await expect(page.getByRole("heading", { level: 3, name: `${name}（新）` })).toHaveCount(0);
 });
-
-async function renameUnit(page: Page, unitId: number, name: string) {
-  const first = await command(page, "unit.edit", { unitId, version: 1, name });
-  if (first.status === 200) return;
-  const { version } = first.body.current as { version: number };
-  const second = await command(page, "unit.edit", { unitId, version, name });
-  expect(second.status, JSON.stringify(second.body)).toBe(200);
-}

@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { boardOf, command, expect, forget, test } from "./fixtures";
+import { boardOf, command, expect, forget, renameUnit, test } from "./fixtures";
 
 /** Stories of one task: conflicts, reasons, drafts of text, sensitive matters. */
 
@@ -118,17 +118,27 @@ test("a report that somebody else has overtaken is compared, then saved on top",
   await expect(staff.getByRole("tabpanel").getByRole("article")).toHaveCount(2);
 });
 
+/** By then every page has asked for itself anew after a change of names. */
+const LATEST_RENEWAL_MS = 2500;
+
 test("a session that ended meanwhile costs no text", async ({ as }) => {
   const [boss, staff] = [await as("supervisor"), await as("staff")];
   const taskId = await started(boss, staff);
   await staff.goto(`/tasks/${taskId}`);
   await staff.getByRole("button", { name: "填报", exact: true }).click();
   await staff.getByLabel("当前进展").fill("已走访六幢");
+  // A change of names makes every page ask for itself anew within a moment; by then nobody is signed in who could.
+  const [unitId, , , name] = (await boardOf(boss)).units[0] ?? [0, null, "", ""];
+  await renameUnit(boss, unitId, `${name}（改）`);
   expect((await command(staff, "session.end", {})).status).toBe(200);
   forget("staff");
+  await expect(staff.getByText(/登录已过期/).first()).toBeAttached();
+  await staff.waitForTimeout(LATEST_RENEWAL_MS);
+  await expect(staff.getByLabel("当前进展")).toHaveValue("已走访六幢");
   await staff.getByRole("button", { name: "保存", exact: true }).click();
   await expect(staff.getByRole("dialog").getByText(/登录已过期/)).toBeVisible();
   await expect(staff.getByLabel("当前进展")).toHaveValue("已走访六幢");
+  await renameUnit(boss, unitId, name);
 });
 
 test("a corrected report stays readable below its correction", async ({ as }) => {

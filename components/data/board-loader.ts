@@ -90,14 +90,20 @@ async function showCopy(mine: string, at: number): Promise<void> {
 let asking: Promise<void> | null = null;
 let again = false;
 
-/** Fetches the board if it differs; questions that come meanwhile are one more round. */
+/** Fetches the board if it differs; questions that come meanwhile are one more round, for which all of them wait. */
 export function refresh(): Promise<void> {
   again = asking !== null;
-  asking ??= ask().finally(() => {
+  asking ??= askOn().finally(() => {
     asking = null;
-    if (again) void refresh();
   });
   return asking;
+}
+
+async function askOn(): Promise<void> {
+  do {
+    again = false;
+    await ask();
+  } while (again);
 }
 
 async function ask(): Promise<void> {
@@ -118,7 +124,7 @@ function onLive(event: LiveEvent) {
     noteHeard();
     showMessage(event.message);
   } else if (event.kind === "reset") {
-    setTimeout(renewAll, SPREAD_MS * Math.random());
+    setTimeout(() => void renewAll(), SPREAD_MS * Math.random());
   } else if (event.kind === "open") {
     onOpen(event.seq);
   } else {
@@ -133,15 +139,23 @@ function onOpen(seq: number) {
   const back = isSessionLost();
   noteSession(true);
   // A stream that was cut may have been cut because rights changed: what the page holds is asked about anew.
-  if (back) renewAll();
+  if (back) void renewAll();
   else if (opened || seq > (readBoard().snapshot?.seq ?? 0)) void refresh();
   opened = true;
   noteConnection({ live: true });
 }
 
-function renewAll() {
-  void refresh();
-  renewPage();
+const SIGNED_OUT = 401;
+const NO_ANSWER = 0;
+
+/**
+ * Asks for the board and then for the page; not for the page while nobody is signed in, nor without a network, because its answer
+ * would lead away from here, and the page may hold text that was not sent yet.
+ */
+export async function renewAll(): Promise<void> {
+  await refresh();
+  const { refused } = readConnection();
+  if (refused !== SIGNED_OUT && refused !== NO_ANSWER) renewPage();
 }
 
 function hurry() {

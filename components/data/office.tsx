@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { createContext, type ReactNode, useContext, useEffect } from "react";
 import type { Office } from "@/lib/office";
 import { useWords } from "@/lib/words-client";
-import { keepBoardFor } from "./board-loader";
+import { keepBoardFor, renewAll } from "./board-loader";
 import { whenReachable } from "./reachable";
 import { speakOf } from "./send-command";
 
@@ -22,8 +22,8 @@ export function OfficeProvider({ office, children }: { office: Office; children:
   useEffect(() => {
     if (office.dayEndsIn === null) return;
     // The lights look at today: a page left open over midnight asks for the new day.
-    return whenReachable(router.refresh, office.dayEndsIn + 2000 + Math.random() * 60_000);
-  }, [office.dayEndsIn, router]);
+    return whenReachable(() => void renewAll(), office.dayEndsIn + 2000 + Math.random() * 60_000);
+  }, [office.dayEndsIn]);
   return <OfficeContext value={office}>{children}</OfficeContext>;
 }
 
