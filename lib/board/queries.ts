@@ -24,7 +24,10 @@ type WorkingSet = {
   bytes: Map<string, { seq: number; gzip: Promise<Buffer> }>;
 };
 
-const holder = globalThis as unknown as { __guatuBoard?: Promise<WorkingSet> | undefined };
+const holder = globalThis as unknown as {
+  __guatuBoard?: Promise<WorkingSet> | undefined;
+  __guatuBoardTurn?: Promise<unknown>;
+};
 const compress = promisify(gzip);
 const SCOPES_KEPT = 60;
 const FORMER_KEPT = 5000;
@@ -102,7 +105,8 @@ async function load(): Promise<WorkingSet> {
 }
 
 export type Moved = { seq: number; taskIds: number[]; frame: boolean; from: number };
-const FRAME_SUBJECTS = ["unit", "post", "person", "holding", "section", "plan", "account"];
+// Not accounts: somebody signs in every minute, and what an account may see is fixed for as long as its sessions last.
+const FRAME_SUBJECTS = ["unit", "post", "person", "holding", "section", "plan"];
 
 /** What the journal says happened after `seq`. */
 export async function movedSince(seq: number): Promise<Moved> {
@@ -121,8 +125,6 @@ export async function movedSince(seq: number): Promise<Moved> {
   };
 }
 
-let catching: Promise<unknown> = Promise.resolve();
-
 /** The working set as of the journal's head at the time of the call or later. */
 async function current(): Promise<WorkingSet> {
   holder.__guatuBoard ??= load().catch((error) => {
@@ -134,8 +136,9 @@ async function current(): Promise<WorkingSet> {
   const head = await headSeq();
   if (head <= set.seq) return set;
   // One after the other: two at once could lay an older row over a newer one.
-  const turn = catching.then(() => (head <= set.seq ? set : catchUp(set)));
-  catching = turn.catch(() => undefined);
+  const before = holder.__guatuBoardTurn ?? Promise.resolve();
+  const turn = before.then(() => (head <= set.seq ? set : catchUp(set)));
+  holder.__guatuBoardTurn = turn.catch(() => undefined);
   return turn;
 }
 

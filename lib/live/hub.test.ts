@@ -28,7 +28,8 @@ async function listen(actor: Actor, seq: number): Promise<Heard> {
   const client: Client = {
     actor: { sessionId: "s1", ...actor },
     seq,
-    send: (text) => {
+    send: (bytes) => {
+      const text = Buffer.from(bytes).toString();
       if (text.startsWith("event: reset")) heard.resets++;
       else if (text.startsWith("data: ")) heard.messages.push(JSON.parse(text.slice(6)));
     },
@@ -97,6 +98,8 @@ test("a stream ends when its session ends, and only that one", async () => {
   );
   await until(() => one.closed);
   expect([one.closed, two.closed]).toEqual([true, false]);
+  // Whoever signs in or out is nobody else's news.
+  expect([one.resets, two.resets, two.messages]).toEqual([0, 0, []]);
 });
 
 test("the stream of a script lives as long as its access token", async () => {

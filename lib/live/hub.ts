@@ -14,7 +14,7 @@ export type Client = {
   actor: Actor;
   /** The journal's number that the browser already has. */
   seq: number;
-  send: (text: string) => void;
+  send: (bytes: Uint8Array) => void;
   close: () => void;
 };
 
@@ -97,13 +97,16 @@ async function catchUp(client: Client): Promise<void> {
   client.seq = missed.seq;
 }
 
-function encode(message: LiveMessage | "reset" | null, seq: number): string | null {
+// To bytes once for all who see the same.
+function encode(message: LiveMessage | "reset" | null, seq: number): Uint8Array | null {
   if (message === null) return null;
-  return message === "reset" ? `event: reset\ndata: ${seq}\n\n` : `data: ${JSON.stringify(message)}\n\n`;
+  const text =
+    message === "reset" ? `event: reset\ndata: ${seq}\n\n` : `data: ${JSON.stringify(message)}\n\n`;
+  return Buffer.from(text);
 }
 
-function sendTo(client: Client, text: string | null): void {
-  if (text !== null) client.send(text);
+function sendTo(client: Client, bytes: Uint8Array | null): void {
+  if (bytes !== null) client.send(bytes);
 }
 
 /** Reads the journal's news and passes it on; calls that come meanwhile are one more round, not many. */
@@ -143,13 +146,16 @@ async function round(to: Hub): Promise<void> {
 }
 
 async function pass(to: Hub, moved: Moved): Promise<void> {
-  const ready = new Map<string, Promise<string | null>>();
+  const ready = new Map<string, Uint8Array | null>();
   for (const client of to.clients) {
     if (client.seq >= moved.seq) continue;
     const key = visibilityKey(client.actor);
-    const text = ready.get(key) ?? getChanges(client.actor, moved).then((found) => encode(found, moved.seq));
-    ready.set(key, text);
-    sendTo(client, await text);
+    let bytes = ready.get(key);
+    if (bytes === undefined) {
+      bytes = encode(await getChanges(client.actor, moved), moved.seq);
+      ready.set(key, bytes);
+    }
+    sendTo(client, bytes);
     client.seq = moved.seq;
   }
 }
@@ -181,17 +187,19 @@ const leaveOf = ({ actor }: Client): string =>
 
 /** The sessions and tokens of these streams that hold no longer. */
 async function lapsed(clients: Client[]): Promise<Set<string>> {
-  const leaves = clients.map(leaveOf);
-  const { rows } = await pool().query<{ leave: string }>(
-    `SELECT 's' || s.id AS leave FROM "Session" s JOIN "Account" a ON a.id = s."accountId"
-      WHERE 's' || s.id = ANY($1::text[]) AND s."endedAt" IS NULL AND s."expiresAt" > now() AND a."disabledAt" IS NULL
-        AND s."lastActiveAt" > now() - make_interval(mins => $2)
+  const sessions = clients.flatMap(({ actor }) => (actor.tokenId === undefined ? [actor.sessionId] : []));
+  const tokens = clients.flatMap(({ actor }) => actor.tokenId ?? []);
+  const { rows } = await pool().query<{ leave: string }>({
+    name: "held",
+    text: `SELECT 's' || s.id AS leave FROM "Session" s JOIN "Account" a ON a.id = s."accountId"
+      WHERE s.id = ANY($1::text[]) AND s."endedAt" IS NULL AND s."expiresAt" > now() AND a."disabledAt" IS NULL
+        AND s."lastActiveAt" > now() - make_interval(mins => $3)
       UNION ALL SELECT 't' || k.id FROM "AccessToken" k JOIN "Account" a ON a.id = k."accountId"
-      WHERE 't' || k.id = ANY($1::text[]) AND k."revokedAt" IS NULL AND k."expiresAt" > now() AND a."disabledAt" IS NULL`,
-    [leaves, env().GUATU_IDLE_MINUTES],
-  );
+      WHERE k.id = ANY($2::int[]) AND k."revokedAt" IS NULL AND k."expiresAt" > now() AND a."disabledAt" IS NULL`,
+    values: [[...new Set(sessions)], [...new Set(tokens)], env().GUATU_IDLE_MINUTES],
+  });
   const held = new Set(rows.map(({ leave }) => leave));
-  return new Set(leaves.filter((leave) => !held.has(leave)));
+  return new Set(clients.map(leaveOf).filter((leave) => !held.has(leave)));
 }
 
 function end(to: Hub, client: Client): void {
@@ -199,9 +207,11 @@ function end(to: Hub, client: Client): void {
   client.close();
 }
 
+const BEAT = Buffer.from(": \n\n");
+
 function beat(): void {
   const to = hub();
-  for (const client of to.clients) client.send(": \n\n");
+  for (const client of to.clients) client.send(BEAT);
   void lapsed([...to.clients])
     .then((dead) => {
       for (const client of [...to.clients]) if (dead.has(leaveOf(client))) end(to, client);

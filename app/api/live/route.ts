@@ -29,7 +29,6 @@ export async function GET(request: Request): Promise<Response> {
 }
 
 function streamFor(request: Request, who: Pick<Client, "actor" | "seq">): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder();
   let leave: (() => void) | undefined;
   let open = true;
   return new ReadableStream<Uint8Array>({
@@ -40,14 +39,14 @@ function streamFor(request: Request, who: Pick<Client, "actor" | "seq">): Readab
         leave?.();
         controller.close();
       };
-      const send = (text: string) => {
+      const send = (bytes: Uint8Array) => {
         if (!open) return;
         // A reader that has stopped reading is dropped: it comes back and asks for what it missed.
         if ((controller.desiredSize ?? 0) < -1000) close();
-        else controller.enqueue(encoder.encode(text));
+        else controller.enqueue(bytes);
       };
       request.signal.addEventListener("abort", close);
-      send("retry: 1500\n\n");
+      send(Buffer.from("retry: 1500\n\n"));
       leave = await join({ ...who, send, close });
       if (!open) leave();
     },
