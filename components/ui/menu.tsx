@@ -82,15 +82,29 @@ export function MenuList({ id, label, items, anchor, align, close }: ListProps) 
         role="menu"
         tabIndex={-1}
       >
-        {items.map((entry, place) => {
+        {withoutLooseLines(items).map((entry, place, shown) => {
           if (entry === "line")
-            return <hr className="my-1 border-line" key={`line before ${nameOf(items[place + 1])}`} />;
+            return <hr className="my-1 border-line" key={`line before ${nameOf(shown[place + 1])}`} />;
           if ("heading" in entry) return <MenuHeading key={entry.heading} text={entry.heading} />;
           return <MenuRow close={close} item={entry} key={entry.label} />;
         })}
       </div>
     </Floating>
   );
+}
+
+/** A line parts what stands on both sides of it: of several in a row one stays, and none at the ends. */
+function withoutLooseLines(items: MenuEntry[]): MenuEntry[] {
+  return items.filter((entry, place) => {
+    if (entry !== "line") return true;
+    const next = items[place + 1];
+    return (
+      place > 0 &&
+      next !== undefined &&
+      next !== "line" &&
+      items.slice(0, place).some((one) => one !== "line")
+    );
+  });
 }
 
 function nameOf(entry: MenuEntry | undefined): string {
