@@ -8,6 +8,7 @@ import { currentActor } from "@/lib/auth/current-actor";
 import { type Actor, may } from "@/lib/auth/permissions";
 import { sayDay, weekday } from "@/lib/calendar/rules";
 import { today } from "@/lib/clock";
+import { listAsks } from "@/lib/supervision/desk";
 import { clientWords, getLocale, getWords } from "@/lib/words";
 import { WordsProvider } from "@/lib/words-client";
 import { listRecent, listReturned } from "@/lib/workbench/queries";
@@ -28,14 +29,18 @@ async function WorkbenchPage({ actor }: { actor: Actor }) {
   const locale = await getLocale();
   // Who verifies watches over all tasks; everybody else over their own.
   const everywhere = may(actor, "task.add");
-  const [returned, recent] = await Promise.all([listReturned(actor), listRecent(actor, { everywhere })]);
+  const [returned, recent, asks] = await Promise.all([
+    listReturned(actor),
+    listRecent(actor, { everywhere }),
+    listAsks(actor),
+  ]);
   const day = sayDay(today(), today(), locale);
   const hello = t("hello", { name: actor.name, day, weekday: t(`weekdays.${weekday(today())}`) });
   return (
     <PageFrame title={t("title")}>
       <p className="-mt-3 mb-5 text-muted">{hello}</p>
       <WordsProvider {...(await clientWords("workbench", ...TASK_WORDS))}>
-        <Workbench everywhere={everywhere} recent={recent} returned={returned} />
+        <Workbench asks={asks} everywhere={everywhere} recent={recent} returned={returned} />
       </WordsProvider>
     </PageFrame>
   );

@@ -116,6 +116,9 @@ function cardHead({ task, facts, words, today, tools }: Props) {
       ) : null}
       {task.label === "open" ? null : <Badge>{tasks(`label.${task.label}`)}</Badge>}
       {stopped ? <Badge>{tasks(`status.${task.status}`)}</Badge> : null}
+      {task.extensionCount > 0 ? (
+        <Badge>{tasks("due.extended", { count: task.extensionCount })}</Badge>
+      ) : null}
       <span
         className={classNames(
           "tabular ml-auto text-muted touch:pr-8",
@@ -141,6 +144,12 @@ function cardFoot({ task, facts, owner, words, today }: Props) {
             facts.overdue && "font-semibold text-red-strong",
           )}
         >
+          {task.originalDueDay === task.dueDay ? null : (
+            <s className="mr-1 font-normal text-muted">
+              <span className="sr-only">{words.tasks("due.once", { day: "" })}</span>
+              {sayDay(task.originalDueDay, today, words.locale)}
+            </s>
+          )}
           {sayDay(task.dueDay, today, words.locale)}
         </span>
       </span>

@@ -2,6 +2,7 @@
 
 import type { BoardView } from "@/components/data/board-view";
 import { byRank } from "@/components/data/merge-rules";
+import { DueNote } from "@/components/tasks/due-note";
 import { Lamp } from "@/components/ui/lamp";
 import { Table, Td, Th } from "@/components/ui/table";
 import { usePrinting } from "@/components/ui/use-printing";
@@ -84,7 +85,10 @@ function PrintedTask({ board, task, facts }: { board: BoardView; task: BoardTask
         <Lamp light={light.light} size="sm" word /> {sayLight(light, lights, locale, board.setting.today)}
       </Td>
       <Td number>{task.progress === null ? "—" : `${task.progress}%`}</Td>
-      <Td number>{task.dueDay}</Td>
+      <Td number>
+        {task.dueDay}
+        <DueNote locale={locale} task={task} tasks={words} today={board.setting.today} />
+      </Td>
     </tr>
   );
 }

@@ -1,11 +1,20 @@
+import { DueNote } from "@/components/tasks/due-note";
 import type { Day } from "@/lib/calendar/rules";
+import type { Locale, Words } from "@/lib/message-format";
 
-/** The due day; where it was moved, the original one stands struck through above it. */
-export function DueDay({ task }: { task: { dueDay: Day; originalDueDay: Day } }) {
+type Props = {
+  task: { dueDay: Day; originalDueDay: Day; extensionCount: number };
+  tasks: Words;
+  today: Day;
+  locale: Locale;
+};
+
+/** The due day; where it was moved, what was first planned stands below it. */
+export function DueDay({ task, tasks, today, locale }: Props) {
   return (
     <span className="tabular inline-flex flex-col whitespace-nowrap">
-      {task.originalDueDay === task.dueDay ? null : <s className="text-muted">{task.originalDueDay}</s>}
       <span>{task.dueDay}</span>
+      <DueNote {...{ locale, task, tasks, today }} />
     </span>
   );
 }

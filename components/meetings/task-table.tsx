@@ -13,7 +13,8 @@ type Props = { caption: string; tasks: readonly ReviewTask[]; today: Day };
 
 /** Tasks as they stood that day, each with the reason for its lamp and what its owner last said. */
 export async function TaskTable({ caption, tasks, today }: Props) {
-  const [t, lights, locale] = await Promise.all([getWords("meetings"), getWords("lights"), getLocale()]);
+  const locale = await getLocale();
+  const [t, words, lights] = await Promise.all([getWords("meetings"), getWords("tasks"), getWords("lights")]);
   return (
     <Table caption={caption}>
       <thead className="max-md:sr-only print:not-sr-only">
@@ -27,16 +28,16 @@ export async function TaskTable({ caption, tasks, today }: Props) {
       </thead>
       <tbody>
         {tasks.map((task) => (
-          <TaskRow key={task.id} lights={lights} locale={locale} t={t} task={task} today={today} />
+          <TaskRow key={task.id} {...{ lights, locale, t, task, today }} tasks={words} />
         ))}
       </tbody>
     </Table>
   );
 }
 
-type RowProps = { task: ReviewTask; today: Day; t: Words; lights: Words; locale: Locale };
+type RowProps = { task: ReviewTask; today: Day; t: Words; tasks: Words; lights: Words; locale: Locale };
 
-function TaskRow({ task, today, t, lights, locale }: RowProps) {
+function TaskRow({ task, today, t, tasks, lights, locale }: RowProps) {
   const why = sayLight(task.light, lights, locale, today);
   const state = <State t={t} task={task} why={why} />;
   return (
@@ -54,7 +55,7 @@ function TaskRow({ task, today, t, lights, locale }: RowProps) {
             <span className="mt-1 flex flex-col gap-1 text-muted md:hidden print:hidden">
               <span>{task.owner || task.unit}</span>
               <span className="flex items-center gap-3">
-                <DueDay task={task} />
+                <DueDay {...{ locale, task, tasks, today }} />
                 <Progress t={t} task={task} />
               </span>
               {state}
@@ -64,7 +65,7 @@ function TaskRow({ task, today, t, lights, locale }: RowProps) {
       </Td>
       <Td className="hidden md:table-cell print:table-cell">{task.owner || task.unit}</Td>
       <Td className="hidden md:table-cell print:table-cell">
-        <DueDay task={task} />
+        <DueDay {...{ locale, task, tasks, today }} />
       </Td>
       <Td className="hidden md:table-cell print:table-cell">
         <Progress t={t} task={task} />

@@ -4,6 +4,7 @@ import { type MouseEvent, memo } from "react";
 import { sayOwner, sayPost } from "@/components/board/names";
 import { sayLight } from "@/components/board/say-light";
 import type { BoardView } from "@/components/data/board-view";
+import { DueNote } from "@/components/tasks/due-note";
 import { STATUS_SHAPES } from "@/components/tasks/say";
 import { Lamp } from "@/components/ui/lamp";
 import { ProgressBar } from "@/components/ui/progress-bar";
@@ -59,7 +60,7 @@ function Row({ task, goal, board, baselines, onOpen }: Props) {
         {goal ? <span className="block text-muted text-small">{goal}</span> : null}
         <span className="mt-1 flex flex-wrap items-center gap-x-3 text-muted text-small md:hidden print:hidden">
           <span>{owner}</span>
-          <Due task={task} />
+          <Due task={task} today={board.setting.today} />
           <Progress board={board} task={task} />
         </span>
       </Td>
@@ -69,7 +70,7 @@ function Row({ task, goal, board, baselines, onOpen }: Props) {
       <Td className="hidden md:table-cell print:table-cell">{owner}</Td>
       <Td className="hidden xl:table-cell print:table-cell">{sponsor ? sayPost(sponsor) : t("nobody")}</Td>
       <Td className="hidden md:table-cell print:table-cell">
-        <Due task={task} />
+        <Due task={task} today={board.setting.today} />
       </Td>
       <Td className="hidden md:table-cell print:table-cell">
         <Progress board={board} task={task} />
@@ -81,11 +82,13 @@ function Row({ task, goal, board, baselines, onOpen }: Props) {
   );
 }
 
-function Due({ task }: { task: BoardTask }) {
+function Due({ task, today }: { task: BoardTask; today: string }) {
+  const tasks = useWords("tasks");
+  const locale = useLocale();
   return (
     <span className="tabular inline-flex flex-col whitespace-nowrap">
-      {task.originalDueDay === task.dueDay ? null : <s className="text-muted">{task.originalDueDay}</s>}
       {task.dueDay}
+      <DueNote {...{ locale, task, tasks, today }} />
     </span>
   );
 }

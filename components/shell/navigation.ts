@@ -14,6 +14,7 @@ const ENTRIES: readonly Entry[] = [
   { key: "coverage", href: "/coverage", icon: "visit", opensFor: ["register.see"] },
   { key: "leagues", href: "/leagues", icon: "league", opensFor: ["league.see"] },
   { key: "meetings", href: "/meetings", icon: "meeting", opensFor: ["meeting.see"] },
+  { key: "supervision", href: "/supervision", icon: "supervision", opensFor: ["meeting.see"] },
   { key: "organisation", href: "/organisation", icon: "organisation", opensFor: ["organisation.see"] },
   {
     key: "admin",
@@ -31,7 +32,7 @@ export function navigationFor(actor: Actor): NavItem[] {
 }
 
 /** What a thumb needs most often, the most needed first. */
-const AT_HAND = ["desk", "board", "coverage", "ledgers", "plan", "meetings"];
+const AT_HAND = ["desk", "board", "coverage", "ledgers", "plan", "meetings", "supervision"];
 const PLACES = 5;
 
 /** The places at the bottom of a phone; when there are too many entries, the last place holds the rest. */

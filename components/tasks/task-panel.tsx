@@ -1,9 +1,10 @@
 "use client";
 
 import Link from "next/link";
-import { type ReactNode, useEffect, useRef, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { CheckInBar } from "@/components/check-ins/check-in-bar";
 import { useOffice } from "@/components/data/office";
+import { TaskSupervision } from "@/components/supervision/task-supervision";
 import { Banner } from "@/components/ui/banner";
 import { Button, LinkButton } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
@@ -23,6 +24,9 @@ import { TaskHead } from "./task-head";
 import { TaskProgress } from "./task-progress";
 import { TaskTabs } from "./task-tabs";
 import { type DetailState, useTaskDetail } from "./use-detail";
+
+// What proves a task comes after the task itself, so that the task is shown sooner.
+const TaskProofs = lazy(() => import("./task-proofs").then((part) => ({ default: part.TaskProofs })));
 
 /** What a key or a link asks to begin with; each object is one asking. */
 export type Wanted = { deed: Deed };
@@ -117,8 +121,12 @@ function Whole({ state, detail, task, level, bar, wanted }: WholeProps) {
       <Columns aside={<TaskFacts detail={detail} level={level} task={task} />}>
         <TaskHead detail={detail} level={level} task={task} />
         <TaskProgress history={detail.history} task={task} />
+        <Suspense fallback={<Skeleton className="h-16" />}>
+          <TaskProofs detail={detail} task={task} />
+        </Suspense>
         <TaskActions bar={bar} onAsk={(deed) => void ask(deed)} task={task} />
         <SensitiveNotice detail={detail} onHide={state.hide} onReveal={state.reveal} task={task} />
+        <TaskSupervision detail={detail} task={task} />
         {detail.masked ? null : (
           <TaskTabs
             detail={detail}

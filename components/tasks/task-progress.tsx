@@ -8,6 +8,7 @@ import { deviation, plannedOf } from "@/lib/lights/planned";
 import { DEFAULT_THRESHOLDS, lightOf } from "@/lib/lights/rules";
 import type { DetailTask, HistoryEntry } from "@/lib/tasks/detail";
 import { useLocale, useWords } from "@/lib/words-client";
+import { sayDueNote } from "./due-note";
 import { sayTold } from "./say";
 
 /** How far the task is against where it should be, and when it is due; the first due day stays in sight for ever. */
@@ -102,13 +103,14 @@ function DueChanges({ task, history }: { task: DetailTask; history: readonly His
     const due = fields.find(({ field, before }) => field === "dueDay" && before !== null);
     return due ? [{ seq, actor, reason, ...due }] : [];
   });
-  if (task.originalDueDay === task.dueDay && changes.length === 0) return null;
+  const note = sayDueNote(task, t, today, locale);
+  if (note === null && changes.length === 0) return null;
   const say = (day: Parameters<typeof sayTold>[1]) => sayTold("dueDay", day, t, today, locale);
   return (
     <details className="mt-1 text-small">
       <summary className="text-muted">
-        {t("due.original", { day: sayDay(task.originalDueDay, today, locale) })}
-        {changes.length > 0 ? ` · ${t("due.changed", { count: changes.length })}` : null}
+        {note ?? t("due.original", { day: sayDay(task.originalDueDay, today, locale) })}
+        {changes.length > task.extensionCount ? ` · ${t("due.changed", { count: changes.length })}` : null}
       </summary>
       <ol aria-label={t("due.changes")} className="mt-1 space-y-1">
         {changes.map((change) => (

@@ -9,10 +9,19 @@ import type { BoardTask } from "@/lib/board/rules";
 import { useWords } from "@/lib/words-client";
 import type { DeskItem, Need } from "@/lib/workbench/rules";
 
-type Props = { item: DeskItem; why: string; onAct: (deed: Deed) => void };
+/** What the desk does on the spot: deeds of the task, and answers to what supervision asks. */
+export type DeskDeed = Deed | "reply" | "answer";
+
+type Props = {
+  item: DeskItem;
+  why: string;
+  /** The notice that is asked about, which is a page of its own. */
+  noticeId?: number | undefined;
+  onAct: (deed: DeskDeed) => void;
+};
 
 /** One task, why it is here, and the one thing to do about it. */
-export function DeskRow({ item, why, onAct }: Props) {
+export function DeskRow({ item, why, noticeId, onAct }: Props) {
   const t = useWords("workbench");
   const board = useBoard();
   const { task, own, need } = item;
@@ -34,18 +43,27 @@ export function DeskRow({ item, why, onAct }: Props) {
           {why}
         </p>
       </div>
-      <Act need={need} onAct={onAct} task={task} />
+      <Act {...{ need, noticeId, onAct, task }} />
     </li>
   );
 }
 
-function Act({ need, task, onAct }: { need: Need; task: BoardTask; onAct: (deed: Deed) => void }) {
+type ActProps = {
+  need: Need;
+  task: BoardTask;
+  noticeId: number | undefined;
+  onAct: (deed: DeskDeed) => void;
+};
+
+function Act({ need, task, noticeId, onAct }: ActProps) {
   const t = useWords("workbench");
   const deed = deedFor(need, task);
   if (deed === null) {
-    const act = t(need === "toVerify" ? "act.verify" : "act.open");
+    const notice = need === "noticeToReceive" || need === "noticeToAnswer" ? noticeId : undefined;
+    const act = t(notice ? "act.notice" : need === "toVerify" ? "act.verify" : "act.open");
+    const href = notice ? `/supervision/notices/${notice}` : `/tasks/${task.id}`;
     return (
-      <LinkButton aria-label={t("actOn", { act, code: task.code })} href={`/tasks/${task.id}`} size="sm">
+      <LinkButton aria-label={t("actOn", { act, code: task.code })} href={href} size="sm">
         {act}
       </LinkButton>
     );
@@ -58,12 +76,16 @@ function Act({ need, task, onAct }: { need: Need; task: BoardTask; onAct: (deed:
   );
 }
 
-/** What is done about a need on the spot; null: look at the task first. */
+const LOOK_FIRST: readonly Need[] = ["toVerify", "sponsoredRed", "red", "noticeToReceive", "noticeToAnswer"];
+
+/** What is done about a need on the spot; null: look at the task or the notice first. */
 function deedFor(
   need: Need,
   task: BoardTask,
-): "acknowledge" | "start" | "checkIn" | "assign" | "resume" | null {
-  if (need === "toVerify" || need === "sponsoredRed" || need === "red") return null;
+): "acknowledge" | "start" | "checkIn" | "assign" | "resume" | "reply" | "answer" | null {
+  if (LOOK_FIRST.includes(need)) return null;
+  if (need === "urged") return "reply";
+  if (need === "extensionToAnswer") return "answer";
   if (need === "toAssign") return "assign";
   if (need === "suspensionOver") return "resume";
   if (task.status !== "assigned") return "checkIn";

@@ -2,26 +2,27 @@
 
 import { useState } from "react";
 import { useOffice } from "@/components/data/office";
-import { asksFirst, type Deed, isStep } from "@/components/tasks/offers";
+import { asksFirst, isStep } from "@/components/tasks/offers";
 import { useStep } from "@/components/tasks/use-step";
 import { Button } from "@/components/ui/button";
 import type { BoardTask } from "@/lib/board/rules";
+import type { Asks } from "@/lib/supervision/desk-rules";
 import { useLocale, useWords } from "@/lib/words-client";
 import { type DeskItem, NEEDS, type Need, type Returned } from "@/lib/workbench/rules";
-import { DeskDialogs } from "./desk-dialogs";
-import { DeskRow } from "./desk-row";
+import { type DeskAsked, DeskDialogs } from "./desk-dialogs";
+import { type DeskDeed, DeskRow } from "./desk-row";
 import { sayWhy } from "./say-why";
 
 /** More of one kind than these are folded. */
 const SHOWN = 6;
 
-type Props = { items: readonly DeskItem[]; returned: Returned };
+type Props = { items: readonly DeskItem[]; returned: Returned; asks: Asks };
 
 /** What must be done now, kind by kind, the most pressing first; each with what is done about it. */
-export function Desk({ items, returned }: Props) {
-  const [asked, setAsked] = useState<{ deed: Deed; tasks: BoardTask[] } | null>(null);
+export function Desk({ items, returned, asks }: Props) {
+  const [asked, setAsked] = useState<DeskAsked | null>(null);
   const { takeAtOnce } = useStep();
-  const act = (deed: Deed, tasks: BoardTask[]) => {
+  const act = (deed: DeskDeed, tasks: BoardTask[]) => {
     const [only] = tasks;
     if (only && tasks.length === 1 && isStep(deed) && !asksFirst(deed)) void takeAtOnce(only, deed);
     else setAsked({ deed, tasks });
@@ -31,10 +32,10 @@ export function Desk({ items, returned }: Props) {
       {NEEDS.map((need) => {
         const own = items.filter((item) => item.need === need);
         return own.length > 0 ? (
-          <Group items={own} key={need} need={need} onAct={act} returned={returned} />
+          <Group items={own} key={need} need={need} onAct={act} returned={returned} asks={asks} />
         ) : null;
       })}
-      {asked ? <DeskDialogs asked={asked} onClose={() => setAsked(null)} /> : null}
+      {asked ? <DeskDialogs asked={asked} asks={asks} onClose={() => setAsked(null)} /> : null}
     </div>
   );
 }
@@ -43,10 +44,11 @@ type GroupProps = {
   need: Need;
   items: readonly DeskItem[];
   returned: Returned;
-  onAct: (deed: Deed, tasks: BoardTask[]) => void;
+  asks: Asks;
+  onAct: (deed: DeskDeed, tasks: BoardTask[]) => void;
 };
 
-function Group({ need, items, returned, onAct }: GroupProps) {
+function Group({ need, items, returned, asks, onAct }: GroupProps) {
   const [t, lights] = [useWords("workbench"), useWords("lights")];
   const locale = useLocale();
   const { setting } = useOffice();
@@ -79,8 +81,9 @@ function Group({ need, items, returned, onAct }: GroupProps) {
           <DeskRow
             item={item}
             key={item.task.id}
+            noticeId={asks[item.task.id]?.notice?.id}
             onAct={(deed) => onAct(deed, [item.task])}
-            why={sayWhy(item, { t, lights, setting, locale, returned })}
+            why={sayWhy(item, { t, lights, setting, locale, returned, asks })}
           />
         ))}
       </ul>

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { useState } from "react";
 import { useOffice } from "@/components/data/office";
 import { useBoard } from "@/components/data/use-board";
+import { DueNote } from "@/components/tasks/due-note";
 import { STATUS_SHAPES } from "@/components/tasks/say";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
@@ -111,6 +112,7 @@ function MyTask({ task }: { task: BoardTask }) {
         <span className={classNames("whitespace-nowrap", over && "font-semibold text-red-strong")}>
           {sayDay(task.dueDay, today, locale)}
         </span>
+        <DueNote {...{ locale, task, tasks, today }} />
       </Td>
     </tr>
   );

@@ -12,10 +12,18 @@ const t = translator("workbench", words, "zh-CN");
 const lights = translator("lights", lightWords, "zh-CN");
 const setting = { today: "2024-09-30", calendar: calendarOf([], "2024-12-31"), reporting: DEFAULT_REPORTING };
 const returned = { 1: { day: "2024-09-27", by: "李四", reason: "缺名单" } };
+const at = "2024-09-30T01:00:00Z";
+const asks = {
+  1: {
+    urge: { id: 1, text: "请报", by: "督查员", at, seen: false },
+    notice: { id: 2, name: "督〔2024〕1号", replyDay: "2024-10-08", received: false },
+    extension: { id: 3, by: "责任人", at, wantedDay: "2024-12-31" },
+  },
+};
 const why = (own: Partial<DeskItem>) =>
   sayWhy(
     { task: someTask(), need: "overdue", since: "2024-09-26", own: true, ...own },
-    { t, lights, setting, locale: "zh-CN", returned },
+    { t, lights, setting, locale: "zh-CN", returned, asks },
   );
 
 test("each need has its sentence, with every argument filled", () => {
@@ -33,4 +41,10 @@ test("the sentence says who, since when and how long", () => {
   expect(
     why({ need: "unreported", since: "2024-09-20", task: someTask({ lastCheckInDay: "2024-08-22" }) }),
   ).toBe("9月20日起应填报，上次填报 8月22日");
+});
+
+test("what supervision asks for is told in its own words", () => {
+  expect(why({ need: "urged" })).toBe("督查员 9月30日 09:00催办：请报");
+  expect(why({ need: "noticeToAnswer" })).toBe("督〔2024〕1号，10月8日前回复");
+  expect(why({ need: "extensionToAnswer" })).toBe("责任人 9月30日 09:00申请延至 12月31日");
 });

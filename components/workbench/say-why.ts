@@ -1,21 +1,25 @@
 import { sayLight } from "@/components/board/say-light";
+import { sayInstant } from "@/components/tasks/say";
 import { type Day, daysBetween, sayDay } from "@/lib/calendar/rules";
 import { lightOf, type Setting } from "@/lib/lights/rules";
 import type { Locale, Words } from "@/lib/message-format";
-import type { DeskItem, Returned } from "@/lib/workbench/rules";
+import type { Asks } from "@/lib/supervision/desk-rules";
+import type { DeskItem, Need, Returned } from "@/lib/workbench/rules";
 
-type Sight = { t: Words; lights: Words; setting: Setting; locale: Locale; returned: Returned };
+type Sight = { t: Words; lights: Words; setting: Setting; locale: Locale; returned: Returned; asks: Asks };
 
 /** Why a task is on the desk and since when, in one sentence. */
 export function sayWhy(
   { task, need, since }: DeskItem,
-  { t, lights, setting, locale, returned }: Sight,
+  { t, lights, setting, locale, returned, asks }: Sight,
 ): string {
   const { today } = setting;
   const say = (day: Day) => sayDay(day, today, locale);
   const day = say(since ?? today);
   const due = say(task.dueDay);
   const days = since ? daysBetween(since, today) : 0;
+  const asked = sayAsked(need, asks[task.id], { t, today, locale });
+  if (asked !== null) return asked;
   switch (need) {
     case "returned": {
       const { by = "", reason = "" } = returned[task.id] ?? {};
@@ -36,4 +40,29 @@ export function sayWhy(
     default:
       return t(`why.${need}`, { day, days });
   }
+}
+
+type Spoken = { t: Words; today: Day; locale: Locale };
+
+/** What supervision asks for; null when the need has another ground. */
+function sayAsked(need: Need, ask: Asks[number] | undefined, { t, today, locale }: Spoken): string | null {
+  const at = (instant: string) => sayInstant(instant, today, locale);
+  if (need === "urged" && ask?.urge) {
+    const { by, text } = ask.urge;
+    return t(text ? "why.urged" : "why.urgedHidden", { by, text, at: at(ask.urge.at) });
+  }
+  if ((need === "noticeToReceive" || need === "noticeToAnswer") && ask?.notice) {
+    const { name, replyDay } = ask.notice;
+    const days = daysBetween(replyDay, today);
+    return t(days > 0 ? "why.noticeLate" : "why.notice", {
+      name,
+      days,
+      day: sayDay(replyDay, today, locale),
+    });
+  }
+  if (need === "extensionToAnswer" && ask?.extension) {
+    const { by, wantedDay } = ask.extension;
+    return t("why.extension", { by, at: at(ask.extension.at), day: sayDay(wantedDay, today, locale) });
+  }
+  return null;
 }

@@ -1,13 +1,13 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useEffect, useMemo, useRef } from "react";
+import { useMemo } from "react";
 import { useOffice } from "@/components/data/office";
 import { useBoard } from "@/components/data/use-board";
+import { useFreshTexts } from "@/components/data/use-fresh-texts";
 import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { BoardTask } from "@/lib/board/rules";
+import type { Asks } from "@/lib/supervision/desk-rules";
 import { useWords } from "@/lib/words-client";
 import type { RecentChange } from "@/lib/workbench/queries";
 import { deskOf, myTasks, type Returned } from "@/lib/workbench/rules";
@@ -15,18 +15,18 @@ import { Desk } from "./desk";
 import { MyTasks } from "./my-tasks";
 import { Recent } from "./recent";
 
-type Props = { returned: Returned; recent: readonly RecentChange[]; everywhere: boolean };
+type Props = { returned: Returned; asks: Asks; recent: readonly RecentChange[]; everywhere: boolean };
 
 /** What this person must do now, all that is theirs, and what changed lately. */
-export function Workbench({ returned, recent, everywhere }: Props) {
+export function Workbench({ returned, asks, recent, everywhere }: Props) {
   const t = useWords("workbench");
   const board = useBoard();
   const { actor } = useOffice();
   const tasks = board?.tasks;
   const setting = board?.setting;
   const items = useMemo(
-    () => (tasks && setting ? deskOf(tasks, { actor, setting, returned }) : []),
-    [tasks, setting, actor, returned],
+    () => (tasks && setting ? deskOf(tasks, { actor, setting, returned, asks }) : []),
+    [tasks, setting, actor, returned, asks],
   );
   const mine = useMemo(() => (tasks ? myTasks(tasks, actor) : []), [tasks, actor]);
   useFreshTexts(everywhere ? (tasks ?? null) : board ? mine : null);
@@ -39,7 +39,7 @@ export function Workbench({ returned, recent, everywhere }: Props) {
             {t("now")}
           </h2>
           {items.length > 0 ? (
-            <Desk items={items} returned={returned} />
+            <Desk asks={asks} items={items} returned={returned} />
           ) : (
             <Clear hasTasks={mine.length > 0} />
           )}
@@ -60,23 +60,4 @@ function Clear({ hasTasks }: { hasTasks: boolean }) {
       {hasTasks || actor.postIds.length > 0 ? t(`${key}.why`) : t("noPost")}
     </EmptyState>
   );
-}
-
-const QUIET_MS = 1500;
-
-/** Asks for the reasons and the recent changes anew, some time after one of these tasks changed. */
-function useFreshTexts(tasks: readonly BoardTask[] | null) {
-  const router = useRouter();
-  const known = useRef<readonly BoardTask[] | null>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => {
-    const before = known.current;
-    known.current = tasks;
-    if (!before || !tasks) return;
-    const same = before.length === tasks.length && new Set([...before, ...tasks]).size === tasks.length;
-    if (same) return;
-    clearTimeout(timer.current);
-    timer.current = setTimeout(router.refresh, QUIET_MS);
-  }, [tasks, router]);
-  useEffect(() => () => clearTimeout(timer.current), []);
 }

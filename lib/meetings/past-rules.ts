@@ -22,6 +22,8 @@ export type Standing = {
   submittedDay: string | null;
   proof: BoardProof | null;
   override: LightOverride | null;
+  /** How often a later due day was granted. */
+  extensionCount: number;
 };
 
 const WRITTEN = [
@@ -37,6 +39,7 @@ const WRITTEN = [
   "sponsorPostId",
   "title",
   "override",
+  "extensionCount",
 ] as const satisfies readonly (keyof Standing)[];
 
 const ACKNOWLEDGING = ["task.acknowledge", "task.start", "task.reopen"];
@@ -48,7 +51,7 @@ const ACKNOWLEDGING = ["task.acknowledge", "task.start", "task.reopen"];
 export function standingAfter(events: readonly Happened[]): Standing | null {
   if (events[0]?.kind !== "task.add") return null;
   const blank = { status: "draft", progress: null, suspendedUntil: null, lastCheckInDay: null };
-  const unproved = { submittedDay: null, proof: null, override: null };
+  const unproved = { submittedDay: null, proof: null, override: null, extensionCount: 0 };
   return events.reduce<Standing>(step, { ...blank, ...unproved, acknowledged: false } as Standing);
 }
 

@@ -6,7 +6,7 @@ import { prisma, type Tx } from "../db";
 import { NotFound } from "../errors";
 import { Prisma } from "../generated/prisma/client";
 import { getTask, type Task } from "../tasks/queries";
-import type { NoticeFacts, NoticeLevel } from "./notice-rules";
+import { type NoticeFacts, type NoticeLevel, numberOf } from "./notice-rules";
 
 /** Urges, notices and extensions as they travel to the browser; instants are ISO texts. */
 
@@ -179,7 +179,8 @@ export type NoticePaper = {
   task: BoardTask;
   /** The unit that it is addressed to, in full. */
   to: string;
-  sponsor: string;
+  /** The number of the notice that it follows. */
+  afterName: string | null;
   masked: boolean;
 };
 
@@ -187,15 +188,18 @@ export type NoticePaper = {
 export async function getNoticePaper(actor: Actor, id: number): Promise<NoticePaper> {
   const { notice: row, task } = await getNotice(actor, id);
   const hide = task.label === "sensitive";
-  const [names] = await prisma().$queryRaw<{ to: string | null; sponsor: string | null }[]>`
-    SELECT (SELECT name FROM "Unit" WHERE id = ${task.leadUnitId}) AS "to", (SELECT name FROM "Post" WHERE id = ${task.sponsorPostId}) AS sponsor`;
+  const [names] = await prisma().$queryRaw<
+    { to: string | null; year: number | null; number: number | null }[]
+  >`
+    SELECT (SELECT name FROM "Unit" WHERE id = ${task.leadUnitId}) AS "to", n.year, n.number
+    FROM (SELECT 1) one LEFT JOIN "Notice" n ON n.id = ${row.afterId}`;
   const whole = { urges: [], notices: [row], extensions: [] };
   const told = JSON.parse(JSON.stringify(hide ? masked(whole) : whole)) as Supervision;
   return {
     notice: told.notices[0] as Notice,
     task: fromRow(toRow(task)),
     to: names?.to ?? "",
-    sponsor: names?.sponsor ?? "",
+    afterName: names?.year && names.number ? numberOf({ year: names.year, number: names.number }) : null,
     masked: hide,
   };
 }

@@ -61,7 +61,7 @@ function someTask(own: Partial<BoardTask> = {}): BoardTask {
 
 type Returned = Parameters<typeof deskOf>[1]["returned"];
 function needOf(actor: Actor, own: Partial<BoardTask> = {}, returned: Returned = {}, today = setting.today) {
-  const [item] = deskOf([someTask(own)], { actor, setting: { ...setting, today }, returned });
+  const [item] = deskOf([someTask(own)], { actor, setting: { ...setting, today }, returned, asks: {} });
   return item ? [item.need, item.since] : null;
 }
 const back = { 1: { day: "2024-09-27", by: "督查员", reason: "缺名单" } };
@@ -118,7 +118,12 @@ describe("what the owner of a task must do now", () => {
 
 describe("who is asked", () => {
   test("the head of the unit for the unit's tasks, marked as not their own", () => {
-    const [item] = deskOf([someTask({ dueDay: "2024-09-20" })], { actor: head, setting, returned: {} });
+    const [item] = deskOf([someTask({ dueDay: "2024-09-20" })], {
+      actor: head,
+      setting,
+      returned: {},
+      asks: {},
+    });
     expect(item).toMatchObject({ need: "overdue", own: false });
   });
 
@@ -167,7 +172,7 @@ test("the most pressing comes first, then what is one's own, then what is due fi
     someTask({ id: 5, code: "1.5" }),
   ];
   const returned = { 5: { day: "2024-09-29", by: "督查员", reason: "" } };
-  const desk = deskOf(tasks, { actor: head, setting, returned });
+  const desk = deskOf(tasks, { actor: head, setting, returned, asks: {} });
   expect(desk.map(({ task, need }) => [task.id, need])).toEqual([
     [5, "returned"],
     [4, "notAcknowledged"],
@@ -175,7 +180,26 @@ test("the most pressing comes first, then what is one's own, then what is due fi
     [2, "overdue"],
     [1, "overdue"],
   ]);
-  expect(NEEDS.indexOf("returned")).toBe(0);
+  expect(NEEDS.indexOf("returned")).toBe(3);
+});
+
+describe("what supervision asks for", () => {
+  const urge = { id: 1, text: "请报", by: "督查员", at: "2024-09-30T01:00:00Z", seen: false };
+  const notice = { id: 2, name: "督〔2024〕1号", replyDay: "2024-10-08", received: false };
+  const extension = { id: 3, by: "责任人", at: "2024-09-30T01:00:00Z", wantedDay: "2025-01-31" };
+  const needs = (actor: Actor, asks: Parameters<typeof deskOf>[1]["asks"], own: Partial<BoardTask> = {}) =>
+    deskOf([someTask(own)], { actor, setting, returned: back, asks }).map(({ need }) => need);
+
+  test("comes before everything else: the urge, then the notice, then what was returned", () => {
+    expect(needs(owner, { 1: { urge, notice } })).toEqual(["urged"]);
+    expect(needs(owner, { 1: { notice } })).toEqual(["noticeToReceive"]);
+    expect(needs(owner, { 1: { notice: { ...notice, received: true } } })).toEqual(["noticeToAnswer"]);
+    expect(needs(owner, {})).toEqual(["returned"]);
+  });
+
+  test("of a leader, the request for a later day before red lights", () => {
+    expect(needs(leader, { 1: { extension } }, { dueDay: "2024-09-20" })).toEqual(["extensionToAnswer"]);
+  });
 });
 
 test("my tasks are those owned, of the unit headed and sponsored; finished ones stand last", () => {

@@ -3,12 +3,16 @@ import type { BoardTask } from "../board/rules";
 import { addDays, type Day } from "../calendar/rules";
 import { isUnreported, owedSince, windowOf } from "../lights/planned";
 import { dueSoonFrom, lightOf, type Setting } from "../lights/rules";
+import type { Asks } from "../supervision/desk-rules";
 import { refusalOf } from "../tasks/rules";
 
 /** What somebody must do now: each task once, under the most pressing of its reasons. */
 
 /** Why a task is on the desk, the most pressing first. */
 export const NEEDS = [
+  "urged",
+  "noticeToReceive",
+  "noticeToAnswer",
   "returned",
   "notAcknowledged",
   "overdue",
@@ -16,6 +20,7 @@ export const NEEDS = [
   "unreported",
   "dueSoon",
   "behind",
+  "extensionToAnswer",
   "toVerify",
   "suspensionOver",
   "toAssign",
@@ -36,7 +41,8 @@ export type DeskItem = {
   own: boolean;
 };
 
-type Sight = { actor: Actor; setting: Setting; returned: Returned };
+/** `asks`: what urges, notices and requests want from this person. */
+type Sight = { actor: Actor; setting: Setting; returned: Returned; asks: Asks };
 /** `answers`: the person reports on the task, as its owner or for the unit. */
 type Look = Sight & { answers: boolean; sponsors: boolean };
 /** Answers since when the need holds, null when it does not. */
@@ -46,6 +52,9 @@ const isOpen = (task: BoardTask) => task.status === "assigned" || task.status ==
 const when = (holds: boolean, since: Day | null) => (holds ? { since } : null);
 
 const ASKED: Record<Need, Asked> = {
+  urged: (task, { asks }) => when(asks[task.id]?.urge !== undefined, null),
+  noticeToReceive: (task, { asks }) => when(asks[task.id]?.notice?.received === false, null),
+  noticeToAnswer: (task, { asks }) => when(asks[task.id]?.notice !== undefined, null),
   returned: (task, { answers, returned }) => {
     const back = returned[task.id];
     return when(answers && task.status === "inProgress" && back !== undefined, back?.day ?? null);
@@ -70,6 +79,7 @@ const ASKED: Record<Need, Asked> = {
     const { why, since } = lightOf(task, setting);
     return when(why === "behindFar", since);
   },
+  extensionToAnswer: (task, { asks }) => when(asks[task.id]?.extension !== undefined, null),
   toVerify: (task, { actor }) =>
     when(refusalOf("close", task, actor) === null && mayOnTask(actor, "task.close", task), task.statusSince),
   suspensionOver: (task, { actor, setting }) => {

@@ -1,6 +1,7 @@
 "use client";
 
 import { sayLight } from "@/components/board/say-light";
+import { sayDueNote } from "@/components/tasks/due-note";
 import { Lamp } from "@/components/ui/lamp";
 import { type Day, sayDay } from "@/lib/calendar/rules";
 import type { ReviewTask } from "@/lib/meetings/review-queries";
@@ -36,15 +37,16 @@ export function ExceptionsSlide({ slide, today }: Props) {
 function ExceptionRow({ task, today }: { task: ReviewTask; today: Day }) {
   const t = useWords("meetings");
   const lights = useWords("lights");
+  const tasks = useWords("tasks");
   const locale = useLocale();
+  const note = sayDueNote(task, tasks, today, locale);
   return (
     <WallTask task={task}>
       <span>{sayLight({ ...task.light, since: null }, lights, locale, today)}</span>
       <span>{task.owner || task.unit}</span>
       <span>
-        {t("column.due")}{" "}
-        {task.originalDueDay === task.dueDay ? null : <s>{sayDay(task.originalDueDay, today, locale)}</s>}{" "}
-        {sayDay(task.dueDay, today, locale)}
+        {t("column.due")} {sayDay(task.dueDay, today, locale)}
+        {note ? `（${note}）` : null}
       </span>
     </WallTask>
   );

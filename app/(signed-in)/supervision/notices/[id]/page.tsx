@@ -1,0 +1,42 @@
+import type { Metadata } from "next";
+import { notFound } from "next/navigation";
+import { cache } from "react";
+import { PageFrame } from "@/components/shell/page-frame";
+import { NoticePaper } from "@/components/supervision/notice-paper";
+import { TASK_WORDS } from "@/components/tasks/say";
+import { currentActor } from "@/lib/auth/current-actor";
+import { may } from "@/lib/auth/permissions";
+import { NotFound } from "@/lib/errors";
+import { numberOf } from "@/lib/supervision/notice-rules";
+import { getNoticePaper } from "@/lib/supervision/queries";
+import { clientWords, getWords } from "@/lib/words";
+import { WordsProvider } from "@/lib/words-client";
+
+type Props = { params: Promise<{ id: string }> };
+
+const readPaper = cache(async (id: string) => {
+  const actor = await currentActor();
+  if (!may(actor, "meeting.see") || !/^[1-9]\d{0,8}$/.test(id)) return null;
+  return getNoticePaper(actor, Number(id)).catch((error) => {
+    if (error instanceof NotFound) return null;
+    throw error;
+  });
+});
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const paper = await readPaper((await params).id);
+  return paper ? { title: numberOf(paper.notice) } : {};
+}
+
+export default async function NoticePage({ params }: Props) {
+  const paper = await readPaper((await params).id);
+  if (!paper) notFound();
+  const t = await getWords("supervision");
+  return (
+    <WordsProvider {...(await clientWords(...TASK_WORDS))}>
+      <PageFrame crumbs={[{ label: t("title"), href: "/supervision" }]} title={numberOf(paper.notice)}>
+        <NoticePaper afterName={paper.afterName} paper={paper} />
+      </PageFrame>
+    </WordsProvider>
+  );
+}

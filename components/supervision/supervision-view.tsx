@@ -1,0 +1,101 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useId, useMemo, useState } from "react";
+import { useOffice } from "@/components/data/office";
+import { useBoard } from "@/components/data/use-board";
+import { useFreshTexts } from "@/components/data/use-fresh-texts";
+import { Skeleton } from "@/components/ui/skeleton";
+import { TabPanel, Tabs } from "@/components/ui/tabs";
+import { type Actor, mayOnTask } from "@/lib/auth/permissions";
+import type { BoardTask } from "@/lib/board/rules";
+import { concerns, isAskedToGrant, isToBeJudged, owesAnswer, owesReply } from "@/lib/supervision/desk-rules";
+import { needyOf } from "@/lib/supervision/need-rules";
+import { isRunning } from "@/lib/supervision/notice-rules";
+import type { OfficeSupervision } from "@/lib/supervision/queries";
+import { isUrgeOpen } from "@/lib/supervision/urge-rules";
+import { useWords } from "@/lib/words-client";
+import { ExtensionList, NoticeList, UrgeList } from "./letter-lists";
+import { NeedsList } from "./needs-list";
+
+const TABS = ["needs", "urges", "notices", "extensions"] as const;
+type Tab = (typeof TABS)[number];
+
+/** Supervision in one place: what needs it, and all urges, notices and requests that concern this person. */
+export function SupervisionView({ told }: { told: OfficeSupervision }) {
+  const t = useWords("supervision");
+  const group = useId();
+  const router = useRouter();
+  const board = useBoard();
+  const { actor, today } = useOffice();
+  useFreshTexts(board?.tasks ?? null);
+  const needy = useMemo(() => {
+    const own = board?.tasks.filter((task) => mayOnTask(actor, "urge.send", task) && concerns(actor, task));
+    return board && own ? needyOf(own, board.setting) : [];
+  }, [board, actor]);
+  const kept = useMemo(() => new Map(told.tasks.map((task) => [task.id, task])), [told]);
+  const taskOf = (id: number) => board?.byId.get(id) ?? kept.get(id);
+  const open = openIn(told, taskOf, today);
+  const watches = board?.tasks.some((task) => mayOnTask(actor, "urge.send", task) && concerns(actor, task));
+  const tabs = TABS.filter((key) => key !== "needs" || watches);
+  const [chosen, choose] = useState<Tab | null>(null);
+  if (!board) return <Skeleton className="h-12" lines={6} />;
+  const tab = chosen ?? firstFor(actor, told, taskOf, today) ?? tabs[0] ?? "urges";
+  const lists = { taskOf, onChanged: router.refresh };
+  const counts: Record<Tab, number> = { needs: needy.length, ...open };
+  return (
+    <>
+      <Tabs
+        group={group}
+        label={t("tab.label")}
+        onChange={choose}
+        tabs={tabs.map((key) => ({ key, label: t(`tab.${key}`), count: counts[key] }))}
+        value={tab}
+      />
+      <TabPanel group={group} value={tab}>
+        {tab === "needs" ? (
+          <NeedsList board={board} needy={needy} onChanged={router.refresh} urges={told.urges} />
+        ) : null}
+        {tab === "urges" ? <UrgeList all={told.urges} {...lists} /> : null}
+        {tab === "notices" ? <NoticeList all={told.notices} {...lists} /> : null}
+        {tab === "extensions" ? <ExtensionList all={told.extensions} {...lists} /> : null}
+      </TabPanel>
+    </>
+  );
+}
+
+type TaskOf = (id: number) => BoardTask | undefined;
+
+/** How many of each still wait for somebody. */
+function openIn(told: OfficeSupervision, taskOf: TaskOf, _today: string) {
+  const waits = (urge: OfficeSupervision["urges"][number]) => {
+    const task = taskOf(urge.taskId);
+    return task !== undefined && isUrgeOpen(task, urge);
+  };
+  return {
+    urges: told.urges.filter(waits).length,
+    notices: told.notices.filter(isRunning).length,
+    extensions: told.extensions.filter(({ status }) => status === "asked").length,
+  };
+}
+
+/** Where this person's turn is; null when it is nobody's in particular. */
+function firstFor(actor: Actor, told: OfficeSupervision, taskOf: TaskOf, today: string): Tab | null {
+  const some = <T extends { taskId: number }>(
+    list: readonly T[],
+    holds: (task: BoardTask, one: T) => boolean,
+  ) =>
+    list.some((one) => {
+      const task = taskOf(one.taskId);
+      return task !== undefined && holds(task, one);
+    });
+  const supervises = some(told.notices, (task, notice) => {
+    return mayOnTask(actor, "notice.settle", task) && isToBeJudged(task, notice, today);
+  });
+  // A supervisor begins with what needs supervision; everybody else with what waits for them.
+  if (supervises) return null;
+  if (some(told.urges, (task, urge) => owesReply(actor, task, urge))) return "urges";
+  if (some(told.notices, (task, notice) => owesAnswer(actor, task, notice))) return "notices";
+  const asked = some(told.extensions, (task, { status }) => isAskedToGrant(actor, task, status));
+  return asked ? "extensions" : null;
+}
