@@ -18,6 +18,7 @@ export const TASK_WORDS = [
   "board",
   "supervision",
   "ledgerStrip",
+  "proofs",
 ] as const;
 
 /** The shape that stands for each status. */

@@ -1,6 +1,9 @@
 import type { Actor } from "../auth/permissions";
+import { type DutyRow, listDutiesOfTask } from "../coverage/queries";
 import { prisma, type Tx } from "../db";
+import { listLedgersOfTask } from "../ledgers/queries";
 import { fedValues } from "../ledgers/standing";
+import type { LedgerSummary } from "../ledgers/views";
 import { listMeasuresOfTask, type Measure } from "../measures/queries";
 import { listFeeds } from "../measures/standing";
 import { listMilestonesOfTask, listTemplates, type Milestone, type Template } from "../milestones/queries";
@@ -14,8 +17,12 @@ export type TaskProofs = {
   parts: Part[];
   milestones: Milestone[];
   measures: Measure[];
+  ledgers: LedgerSummary[];
+  duties: DutyRow[];
   templates: Template[];
 };
+
+const NOTHING = { milestones: [], measures: [], ledgers: [], duties: [], templates: [] };
 
 /** What proves the task; of a sensitive one only how far it is. @throws NotFound also when it is hidden */
 export async function getTaskProofs(actor: Actor, taskId: number, tx: Tx = prisma()): Promise<TaskProofs> {
@@ -33,12 +40,14 @@ async function proofsOf(actor: Actor, task: Task, tx: Tx, masked: boolean): Prom
     { parts: Part[] }[]
   >`SELECT parts FROM "Standing" WHERE "taskId" = ${task.id}`;
   const parts = standing?.parts ?? [];
-  if (masked) return { masked, parts: parts.map(withoutNames), milestones: [], measures: [], templates: [] };
+  if (masked) return { masked, parts: parts.map(withoutNames), ...NOTHING };
   return {
     masked,
     parts,
     milestones: await listMilestonesOfTask(actor, task, tx),
     measures: await listMeasuresOfTask(actor, task, await fedOf(task, tx), tx),
+    ledgers: await listLedgersOfTask(actor, task.id, tx),
+    duties: await listDutiesOfTask(actor, task, tx),
     templates: await listTemplates(actor, task, tx),
   };
 }
