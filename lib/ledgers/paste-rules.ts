@@ -191,6 +191,7 @@ function readPlace(
   if (joinedOn > names.today) say("joined", "dayAhead");
   // Whoever joins at a later stage has stood there since the day that the table tells, or since joining.
   const since = cell("day") === "" ? joinedOn : day;
+  if (since === joinedOn) return { stage, track, joinedOn, moves: false, day: since };
   if (since > names.today) say("day", "dayAhead");
   else if (since < joinedOn) say("day", "dayBeforeJoined");
   return { stage, track, joinedOn, moves: false, day: since };
