@@ -19,6 +19,7 @@ const PAGES: Record<string, Row> = {
   "/tasks/[id]": { to: BUSINESS, asked: "/tasks/1" },
   "/plan": { to: BUSINESS },
   "/wall": { to: BUSINESS },
+  "/wall/plots": { to: BUSINESS },
   "/wall/present": { to: BUSINESS },
   "/leagues": { to: BUSINESS },
   "/leagues/[id]": { to: BUSINESS, asked: "/leagues/1" },

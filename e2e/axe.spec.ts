@@ -14,6 +14,7 @@ const PAGES: [path: string, role: RoleName][] = [
   ["/tasks/1", "supervisor"],
   ["/plan", "leader"],
   ["/wall", "leader"],
+  ["/wall/plots", "leader"],
   ["/wall/present", "leader"],
   ["/leagues", "supervisor"],
   ["/leagues/1", "supervisor"],

@@ -15,7 +15,7 @@ export function MorePages({ rest, pathname, onClose }: Props) {
   const t = useWords("shell");
   return (
     <Sheet onClose={onClose} open title={t("tab.rest")}>
-      <ul className="grid grid-cols-3 gap-2">
+      <ul className="grid grid-cols-3 gap-2 pt-1">
         {rest.map((item) => {
           const current = isCurrent(item.href, pathname);
           return (

@@ -40,6 +40,9 @@ export function WallHead({ board, bands, whole, marks, marked, change, setPaper 
           <ConnectionMark />
           <LightRules />
           <span className="flex items-center gap-1 max-md:hidden">
+            <LinkButton href="/wall/plots" size="sm" variant="quiet">
+              {t("plots.title")}
+            </LinkButton>
             <PrintMenu onPaper={setPaper} />
             <LinkButton href="/wall/present" icon={<Icon name="wall" />} size="sm">
               {t("present")}

@@ -59,7 +59,7 @@ function StageTask({ task, board }: { task: BoardTask; board: BoardView }) {
   return (
     <li className="flex min-w-0 flex-col justify-center rounded border border-edge px-[calc(var(--u)*28)] py-[calc(var(--u)*8)]">
       <p className="flex items-center gap-[calc(var(--u)*20)] text-[length:calc(var(--u)*40)]">
-        <span className="shrink-0 [&_svg]:size-[calc(var(--u)*40)]">
+        <span className="flex shrink-0 [&_svg]:size-[calc(var(--u)*40)]">
           <Lamp light={light} size="lg" />
         </span>
         <span className="line-clamp-2 min-w-0 flex-1 font-semibold leading-[1.25]">
