@@ -35,7 +35,7 @@ export function Desk({ desk }: { desk: DeskData }) {
     <QueueProvider value={form.queue}>
       <WaitingList onMend={form.mend} />
       {desk.objects.length === 0 ? null : (
-        <section aria-label={t("desk.title")} className="mb-8 max-w-[44rem]">
+        <section aria-label={t("desk.title")} className="mb-8">
           <h2 className="mb-2 text-heading">{t("desk.title")}</h2>
           <div className="mb-2 flex flex-wrap items-end gap-2">
             <div className="min-w-48 flex-1">

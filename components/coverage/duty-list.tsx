@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import { useOffice } from "@/components/data/office";
+import { classNames } from "@/components/ui/class-names";
 import { EmptyState } from "@/components/ui/empty-state";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { StatusMark } from "@/components/ui/status-mark";
@@ -12,13 +13,13 @@ import { sayRatio } from "@/lib/house-style";
 import { useLocale, useWords } from "@/lib/words-client";
 import { sayPeriod } from "./say-period";
 
-/** The duties with how they stand: done of all, the present period, and what was missed. */
-export function DutyList({ duties }: { duties: readonly DutyRow[] }) {
+/** The duties with how they stand: done of all, the present period, and what was missed. @param narrow as a list at the side */
+export function DutyList({ duties, narrow = false }: { duties: readonly DutyRow[]; narrow?: boolean }) {
   const t = useWords("coverage");
   if (duties.length === 0) return <EmptyState title={t("duties.none")}>{t("duties.noneHint")}</EmptyState>;
   return (
     <>
-      <div className="max-md:hidden">
+      <div className={narrow ? "hidden" : "max-md:hidden"}>
         <Table caption={t("duties.title")}>
           <thead>
             <tr>
@@ -37,7 +38,12 @@ export function DutyList({ duties }: { duties: readonly DutyRow[] }) {
           </tbody>
         </Table>
       </div>
-      <ul className="divide-y divide-line border-line border-y bg-paper md:hidden">
+      <ul
+        className={classNames(
+          "divide-y divide-line border-line border-y bg-paper",
+          narrow ? undefined : "md:hidden",
+        )}
+      >
         {duties.map((duty) => (
           <li className="px-3 py-2" key={duty.id}>
             <Card duty={duty} />
@@ -87,7 +93,10 @@ function Row({ duty }: { duty: DutyRow }) {
 function Card({ duty }: { duty: DutyRow }) {
   return (
     <>
-      <Link className="flex min-h-11 items-center font-semibold text-action" href={`/coverage/${duty.id}`}>
+      <Link
+        className="flex min-h-7 items-center font-semibold text-action hover:underline touch:min-h-11"
+        href={`/coverage/${duty.id}`}
+      >
         {duty.name}
       </Link>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1 text-small">

@@ -106,7 +106,7 @@ function Filter({ matrix, filter, change }: Props) {
   const mine = matrix.objects.filter(({ close }) => close > 0).length;
   return (
     <div className="flex flex-wrap items-center gap-2 print:hidden">
-      <div className="w-44">
+      <div className="min-w-36 max-w-52 flex-1">
         <TextInput
           hideLabel
           label={t("matrix.search")}
@@ -116,7 +116,7 @@ function Filter({ matrix, filter, change }: Props) {
           value={filter.text}
         />
       </div>
-      <div className="w-44">
+      <div className="min-w-36 max-w-52 flex-1">
         <Select
           hideLabel
           label={t("register.unit")}

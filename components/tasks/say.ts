@@ -17,6 +17,7 @@ export const TASK_WORDS = [
   "refusals",
   "board",
   "supervision",
+  "coverageStrip",
   "ledgerStrip",
   "proofs",
 ] as const;

@@ -1,6 +1,6 @@
 "use client";
 
-import Link from "next/link";
+import { DutyStrip } from "@/components/coverage/duty-strip";
 import { LedgerStrip } from "@/components/ledgers/ledger-strip";
 import { MeasureSection } from "@/components/measures/measure-section";
 import { MilestoneSection } from "@/components/milestones/milestone-section";
@@ -45,8 +45,7 @@ export function TaskProofs({ task, detail }: Props) {
 type NamedProps = { proofs: Proofs; task: DetailTask; onChanged: () => void };
 
 function Named({ proofs, task, onChanged }: NamedProps) {
-  const t = useWords("proofs");
-  const { parts, ledgers } = proofs;
+  const { parts, ledgers, duties } = proofs;
   const of = (kind: Part["kind"]) => parts.filter((part) => part.kind === kind);
   return (
     <>
@@ -61,9 +60,7 @@ function Named({ proofs, task, onChanged }: NamedProps) {
       {of("coverage").map((part) => (
         <div className="space-y-1" key={part.id}>
           <Counted part={part} parts={parts} task={task} />
-          <Link className="text-action text-small hover:underline" href={`/coverage/${part.id}`}>
-            {t("openDuty")}
-          </Link>
+          <DutyStrip duties={duties.filter(({ id }) => id === part.id)} />
         </div>
       ))}
     </>

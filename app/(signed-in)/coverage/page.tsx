@@ -34,6 +34,7 @@ export default async function CoveragePage() {
     getWords("coverage"),
     getLocale(),
   ]);
+  const logs = desk.objects.length > 0;
   return (
     <WordsProvider {...(await clientWords("coverage", "tasks", "files"))}>
       <PageFrame
@@ -48,12 +49,16 @@ export default async function CoveragePage() {
         asOf={sayMoment(now(), today(), locale)}
         title={t("title")}
       >
-        <Desk desk={desk} />
-        {heads ? <DueByPost rows={byPost} /> : null}
-        <section aria-label={t("duties.title")}>
-          <h2 className="mb-2 text-heading">{t("duties.title")}</h2>
-          <DutyList duties={duties} />
-        </section>
+        <div className={logs ? "grid gap-x-8 lg:grid-cols-[minmax(0,1fr)_22rem]" : undefined}>
+          <div className="min-w-0">
+            <Desk desk={desk} />
+            {heads ? <DueByPost rows={byPost} /> : null}
+          </div>
+          <section aria-label={t("duties.title")}>
+            <h2 className="mb-2 text-heading">{t("duties.title")}</h2>
+            <DutyList duties={duties} narrow={logs} />
+          </section>
+        </div>
       </PageFrame>
     </WordsProvider>
   );

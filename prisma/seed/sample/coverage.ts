@@ -9,6 +9,7 @@ import { SUPERVISOR } from "./cast";
 type Sample = {
   register: string;
   code: string;
+  what: string;
   count: number;
   posts: readonly string[];
   units: readonly string[];
@@ -20,12 +21,20 @@ const GRID = ["网格一（预设，可改名）", "梅沁社区"] as const;
 
 const SAMPLES: readonly Sample[] = [
   {
-    ...{ register: "enterprises", code: "企业", count: 48, led: true },
+    ...{ register: "enterprises", code: "企业", what: "企业", count: 48, led: true },
     ...{ posts: ["经发办经办", ...FIELD], units: GRID },
   },
-  { ...{ register: "places", code: "场所", count: 24 }, posts: [...FIELD, "应急办经办"], units: GRID },
-  { ...{ register: "keyPersons", code: "重点", count: 18 }, posts: FIELD, units: GRID },
-  { ...{ register: "served", code: "服务", count: 60 }, posts: [...FIELD, "社事办经办"], units: GRID },
+  {
+    ...{ register: "places", code: "场所", what: "场所", count: 24 },
+    posts: [...FIELD, "应急办经办"],
+    units: GRID,
+  },
+  { ...{ register: "keyPersons", code: "重点", what: "人员", count: 18 }, posts: FIELD, units: GRID },
+  {
+    ...{ register: "served", code: "服务", what: "对象", count: 60 },
+    posts: [...FIELD, "社事办经办"],
+    units: GRID,
+  },
 ];
 const SERIES = {
   meetings: [["会议-1", "党工委会议"]],
@@ -77,13 +86,13 @@ async function rowsOf(key: string): Promise<Row[]> {
   ];
 }
 
-function rowOf({ code, posts, units, led }: Sample, n: number, idOf: (name: string) => number): Row {
+function rowOf({ code, what, posts, units, led }: Sample, n: number, idOf: (name: string) => number): Row {
   const at = <T>(list: readonly T[]) => list[n % list.length] as T;
   const number = `${code}-${String(n + 1).padStart(3, "0")}`;
   // A few join in the course of the year.
   const from = n % 17 === 16 ? "2024-06-01" : FROM;
   const leader = led ? idOf(at(LEADERS)) : null;
-  return [number, `${number}（样例）`, idOf(at(units)), idOf(at(posts)), leader, from, ""];
+  return [number, `样例${what}${n + 1}`, idOf(at(units)), idOf(at(posts)), leader, from, ""];
 }
 
 /** The ids of units and posts by their names, which differ among all of them. */
