@@ -3,6 +3,7 @@ import type { Product } from "../e2e/harness";
 import type { Figure } from "./measure/figures";
 import { rawWrites, timed } from "./measure/floor";
 import { withDb } from "./measure/people";
+import { post } from "./measure/sender";
 
 const EACH = 60;
 
@@ -59,12 +60,7 @@ async function move(
   versions: Map<number, number>,
 ): Promise<void> {
   const version = versions.get(taskId) ?? 1;
-  const answer = await fetch(`${url}/api/commands/task.reorder`, {
-    method: "POST",
-    headers: { ...headers, "content-type": "application/json", "idempotency-key": randomUUID() },
-    body: JSON.stringify({ taskId, version, afterTaskId: null, beforeTaskId: null }),
-  });
-  if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`);
-  await answer.arrayBuffer();
+  const input = { taskId, version, afterTaskId: null, beforeTaskId: null };
+  await post(`${url}/api/commands/task.reorder`, { ...headers, "idempotency-key": randomUUID() }, input);
   versions.set(taskId, version + 1);
 }

@@ -4,6 +4,7 @@ import type { Product } from "../e2e/harness";
 import { cpuOf, memoryOf } from "./measure/cpu";
 import { type Figure, quantile } from "./measure/figures";
 import { withDb } from "./measure/people";
+import { post } from "./measure/sender";
 
 const CHANGES = 20;
 
@@ -100,16 +101,11 @@ async function oneMove(product: Product, headers: Record<string, string>): Promi
   const { rows } = await withDb(product.databaseUrl, (db) =>
     db.query(`SELECT id, version FROM "Task" ORDER BY id DESC LIMIT 1`),
   );
-  const body = JSON.stringify({
-    taskId: rows[0].id,
-    version: rows[0].version,
-    afterTaskId: null,
-    beforeTaskId: null,
-  });
-  const answer = await fetch(`${product.url}/api/commands/task.reorder`, {
-    method: "POST",
-    headers: { ...headers, "content-type": "application/json", "idempotency-key": randomUUID() },
-    body,
-  });
-  if (answer.status !== 200) throw new Error(`${answer.status} ${await answer.text()}`);
+  const { id: taskId, version } = rows[0];
+  const input = { taskId, version, afterTaskId: null, beforeTaskId: null };
+  await post(
+    `${product.url}/api/commands/task.reorder`,
+    { ...headers, "idempotency-key": randomUUID() },
+    input,
+  );
 }

@@ -16,6 +16,8 @@ type Connections = {
 };
 const kept = globalThis as unknown as { __guatuDb?: Connections };
 
+const LIMITS = "-c statement_timeout=15000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=60000";
+
 /** What every connection of the application says when it opens: UTC (the adapter misreads any other zone) and no JIT. */
 export function connectionConfig(): pg.ClientConfig {
   const url = new URL(env().DATABASE_URL);
@@ -24,7 +26,7 @@ export function connectionConfig(): pg.ClientConfig {
   const roleOption = role === "none" ? "" : ` -c role=${role}`;
   return {
     connectionString: url.toString(),
-    options: `-c TimeZone=UTC -c jit=off -c statement_timeout=15000 -c lock_timeout=5000${roleOption}`,
+    options: `-c TimeZone=UTC -c jit=off ${LIMITS}${roleOption}`,
     connectionTimeoutMillis: 5000,
     application_name: "guatu",
   };

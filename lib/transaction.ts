@@ -122,6 +122,9 @@ function parserOf(oid: number, format?: "text" | "binary") {
 type AnyModels = Record<string, Record<string | symbol, (argument: unknown) => unknown>>;
 type Models = { joined: Promise<AnyModels>; leave: () => Promise<void> };
 
+// The database limits each statement, each lock, and how long a transaction may wait for its next statement.
+const NO_LIMIT_OF_ITS_OWN = 3_600_000;
+
 /** Prisma's own transaction on a connection that is in one already. */
 function joinModels(client: pg.PoolClient): Models {
   let letGo: () => void = () => undefined;
@@ -136,7 +139,7 @@ function joinModels(client: pg.PoolClient): Models {
           resolve(models as unknown as AnyModels);
           return stay;
         },
-        { timeout: 20_000, maxWait: 10_000 },
+        { timeout: NO_LIMIT_OF_ITS_OWN, maxWait: NO_LIMIT_OF_ITS_OWN },
       ),
     );
     left.catch(reject);
