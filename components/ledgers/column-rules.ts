@@ -37,10 +37,18 @@ const FIELD_WIDTHS: Record<Field["type"], number> = {
   yesNo: 72,
 };
 
-type Used = { titles: boolean; posts: boolean; sponsors: boolean; units: boolean; dues: boolean };
+type Used = {
+  titles: boolean;
+  posts: boolean;
+  sponsors: boolean;
+  units: boolean;
+  dues: boolean;
+  /** Those of the ledger's own fields that some entry fills. */
+  fields: readonly Field[];
+};
 
 /** Every column that says something in this ledger, the most telling first. */
-export function columnsOf({ fields, tracks }: Pick<Definition, "fields" | "tracks">, used: Used): Column[] {
+export function columnsOf({ tracks }: Pick<Definition, "tracks">, used: Used): Column[] {
   const fixed = (key: keyof typeof FIXED): Column => ({ key, width: FIXED[key] });
   return [
     fixed("code"),
@@ -52,7 +60,7 @@ export function columnsOf({ fields, tracks }: Pick<Definition, "fields" | "track
     ...(used.units ? [fixed("unit")] : []),
     ...(used.sponsors ? [fixed("sponsor")] : []),
     ...(used.posts ? [fixed("post")] : []),
-    ...fields.map((field): Column => {
+    ...used.fields.map((field): Column => {
       const number = field.type === "number" || field.type === "money";
       return { key: `field.${field.key}`, width: FIELD_WIDTHS[field.type], field, number };
     }),

@@ -7,6 +7,7 @@ import type { Entry } from "@/lib/ledgers/rules";
 import { useWords } from "@/lib/words-client";
 import { daysInStage } from "./age-rules";
 import { useDesk } from "./ledger-context";
+import { letterScale } from "./letter-scale";
 import { NothingHere } from "./nothing-here";
 import { daysOverdue } from "./rate-rules";
 import { StageMark } from "./stage-mark";
@@ -20,7 +21,7 @@ export function EntryCards() {
   const t = useWords("ledgers");
   const { shown } = useDesk();
   const list = useRef<HTMLUListElement>(null);
-  const scale = typeof window === "undefined" ? 1 : letterScale();
+  const scale = letterScale();
   const height = HEIGHT * scale;
   const { from, to } = useRowSpan(list, shown.length, height);
   if (shown.length === 0) return <NothingHere />;
@@ -34,8 +35,6 @@ export function EntryCards() {
     </ul>
   );
 }
-
-const letterScale = () => (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16;
 
 function EntryCard({ entry, height }: { entry: Entry; height: number }) {
   const t = useWords("ledgers");

@@ -14,6 +14,7 @@ import { EntryMenu } from "./entry-menu";
 import { EntryRow } from "./entry-row";
 import { nextSort } from "./filter-rules";
 import { useDesk } from "./ledger-context";
+import { letterScale } from "./letter-scale";
 import { NothingHere } from "./nothing-here";
 import { useTableDeeds } from "./use-table-deeds";
 
@@ -80,7 +81,7 @@ function Gap({ height }: { height: number }) {
 function useRowHeight(): { height: number; scale: number } {
   const [density] = useDensity();
   return useMemo(() => {
-    const scale = (Number.parseFloat(getComputedStyle(document.documentElement).fontSize) || 16) / 16;
+    const scale = letterScale();
     return { height: (density === "compact" ? 30 : 38) * scale, scale };
   }, [density]);
 }
@@ -95,9 +96,10 @@ function useFitting(frame: RefObject<HTMLDivElement | null>, scale: number): Col
       posts: some(({ postId }) => postId),
       sponsors: some(({ sponsorPostId }) => sponsorPostId),
       units: some(({ unitId }) => unitId),
-      dues: some(({ stageDue }) => stageDue),
+      dues: some(({ stageDue, writtenOffOn }) => stageDue ?? writtenOffOn),
+      fields: ledger.fields.filter(({ key }) => some(({ data }) => data[key])),
     };
-  }, [state.entries]);
+  }, [state.entries, ledger.fields]);
   return useMemo(() => fitting(columnsOf(ledger, used), width || 1000, scale), [ledger, used, width, scale]);
 }
 

@@ -87,7 +87,6 @@ function RateShare({ rate, plain }: { rate: RateFigure; plain: LedgerFilter }) {
   const { filter, change } = useDesk();
   const chosen = filter.rate === rate.key && !filter.over;
   const value = rate.value === null ? "—" : sayRatio(rate.value);
-  const short = rate.target !== null && rate.value !== null && rate.value * 100 < rate.target;
   return (
     <li className="shrink-0 border-line border-l">
       <button
@@ -99,7 +98,7 @@ function RateShare({ rate, plain }: { rate: RateFigure; plain: LedgerFilter }) {
         onClick={() => change(listOf(chosen ? plain : { ...plain, rate: rate.key }))}
         type="button"
       >
-        <span className={classNames("tabular text-[1.5rem] leading-7", short && "text-red-strong")}>
+        <span className="tabular text-[1.5rem] leading-7">
           {value}
           <span className="ml-1.5 text-muted text-small">
             {t("figures.of", { done: rate.done, of: rate.of })}

@@ -110,13 +110,10 @@ function NumberLink({ value, href, label, alarming }: NumberProps) {
 
 function Rate({ rate, href }: { rate: RateFigure; href: string }) {
   const t = useWords("ledgers");
-  const short = rate.target !== null && rate.value !== null && rate.value * 100 < rate.target;
   return (
     <Link className="whitespace-nowrap hover:underline" href={href}>
       <span className="text-muted text-small">{rate.name}</span>{" "}
-      <span className={short ? "tabular font-semibold text-red-strong" : "tabular"}>
-        {rate.value === null ? "—" : sayRatio(rate.value)}
-      </span>
+      <span className="tabular">{rate.value === null ? "—" : sayRatio(rate.value)}</span>
       {rate.target === null ? null : (
         <span className="tabular text-muted text-small"> {t("list.target", { target: rate.target })}</span>
       )}

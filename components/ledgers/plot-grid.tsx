@@ -65,7 +65,11 @@ export function PlotGrid() {
               tabIndex={entry.id === stop ? 0 : -1}
               type="button"
             >
-              <SignMark sign={signOf(entry.stage)} size={30} starred={isStarred(entry)} />
+              <SignMark
+                sign={signOf(entry.stage)}
+                size={isStarred(entry) ? 36 : 30}
+                starred={isStarred(entry)}
+              />
               <span className="tabular max-w-full truncate px-0.5 text-small">{entry.code}</span>
             </button>
           </li>

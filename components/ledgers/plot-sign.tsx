@@ -28,10 +28,10 @@ export function PlotSign({ sign, starred = false }: Props) {
       <path className={look.shape} d={PATHS[sign.shape]} strokeWidth="1.6" />
       <text
         className={look.letter}
-        fontSize="10"
+        fontSize="11"
         fontWeight="600"
         textAnchor="middle"
-        y={sign.shape === "triangle" ? 6 : 3.6}
+        y={sign.shape === "triangle" ? 6.5 : 4}
       >
         {sign.letter}
       </text>
@@ -45,7 +45,13 @@ const STAR = "M0-5.5L1.4-1.8L5.3-1.7L2.2.8L3.3 4.5L0 2.3L-3.3 4.5L-2.2.8L-5.3-1.
 /** The same beside words: legends, lists, cells of a grid. */
 export function SignMark({ sign, starred = false, size = 20 }: Props & { size?: number }) {
   return (
-    <svg aria-hidden="true" className="shrink-0" height={size} viewBox="-16 -16 32 32" width={size}>
+    <svg
+      aria-hidden="true"
+      className="shrink-0"
+      height={size}
+      viewBox={starred ? "-16 -16 32 32" : "-13 -13 26 26"}
+      width={size}
+    >
       <PlotSign starred={starred} sign={sign} />
     </svg>
   );

@@ -45,7 +45,8 @@ function PrintedTable() {
     posts: shown.some(({ postId }) => postId),
     sponsors: shown.some(({ sponsorPostId }) => sponsorPostId),
     units: shown.some(({ unitId }) => unitId),
-    dues: shown.some(({ stageDue }) => stageDue),
+    dues: shown.some(({ stageDue, writtenOffOn }) => stageDue ?? writtenOffOn),
+    fields: ledger.fields.filter(({ key }) => shown.some(({ data }) => data[key])),
   });
   return (
     <Table caption={t("table.label")}>
