@@ -8,6 +8,7 @@ import { FORMULAS } from "@/lib/measures/formula-rules";
 import type { Measure } from "@/lib/measures/queries";
 import type { TaskProofs } from "@/lib/proofs/queries";
 import { useWords } from "@/lib/words-client";
+import { FEED_COUNTS } from "./measure-text-rules";
 import type { MeasureForm } from "./use-measure";
 
 type Props = { form: MeasureForm; proofs: TaskProofs; measure: Measure | null };
@@ -60,13 +61,20 @@ export function MeasureSource({ form, proofs, measure }: Props) {
 function Feed({ form, proofs }: Pick<Props, "form" | "proofs">) {
   const t = useWords("proofs");
   const { text, set } = form;
+  const counts = FEED_COUNTS.filter((one) => one !== "reached" || text.feedCount === "reached");
   return (
     <>
       <Select
         error={errorOf(form.form.errors, "feedLedger")}
         label={t("measure.feedLedger")}
         name="feedLedger"
-        onChange={(event) => set({ feedLedger: Number(event.target.value) || null })}
+        onChange={(event) =>
+          // A stage of one ledger is none of another.
+          set({
+            feedLedger: Number(event.target.value) || null,
+            ...(text.feedCount === "reached" && { feedCount: "all" }),
+          })
+        }
         options={proofs.ledgers.map(({ id, name }) => ({ value: String(id), label: name }))}
         placeholder={t("measure.feedChoose")}
         value={text.feedLedger === null ? "" : String(text.feedLedger)}
@@ -74,8 +82,8 @@ function Feed({ form, proofs }: Pick<Props, "form" | "proofs">) {
       <Select
         label={t("measure.feedCount")}
         name="feedCount"
-        onChange={(event) => set({ feedCount: event.target.value === "reached" ? "reached" : "all" })}
-        options={(["all", "reached"] as const).map((value) => ({
+        onChange={(event) => set({ feedCount: counts.find((one) => one === event.target.value) ?? "all" })}
+        options={counts.map((value) => ({
           value,
           label: t(`measure.feedCounts.${value}`),
         }))}

@@ -4,6 +4,10 @@ import type { MeasureFacts } from "@/lib/measures/input";
 import type { Measure } from "@/lib/measures/queries";
 import { type Aggregation, type Direction, refusalOfMeasure } from "@/lib/measures/rules";
 
+/** What a ledger supplies; `reached` names a stage, which the form keeps and does not ask. */
+export const FEED_COUNTS = ["all", "due", "writtenOff", "inOrder", "reached"] as const;
+export type FeedCount = (typeof FEED_COUNTS)[number];
+
 /** A measure as it stands in the form: numbers as they were typed. */
 export type MeasureText = {
   name: string;
@@ -20,7 +24,7 @@ export type MeasureText = {
   terms: number[];
   factor: string;
   feedLedger: number | null;
-  feedCount: "all" | "reached";
+  feedCount: FeedCount;
   targets: { day: string; value: string }[];
 };
 
@@ -43,7 +47,7 @@ export function textOf(measure: Measure | null, year: number): MeasureText {
     terms: measure?.terms ?? [],
     factor: String(measure?.factor ?? 1),
     feedLedger: typeof feed?.ledger === "number" ? feed.ledger : null,
-    feedCount: feed?.count === "reached" ? "reached" : "all",
+    feedCount: FEED_COUNTS.find((one) => one === feed?.count) ?? "all",
     targets: (measure?.targets ?? []).map(({ day, value }) => ({ day, value: String(value) })),
   };
 }
