@@ -40,6 +40,18 @@ export const TOLD_AS = {
   wantedDay: "day",
   grantedDay: "day",
   extensionCount: "text",
+  ledger: "text",
+  entry: "text",
+  entryTitle: "text",
+  stage: "text",
+  track: "text",
+  count: "text",
+  codes: "text",
+  added: "text",
+  updated: "text",
+  removedOn: "day",
+  plot: "text",
+  hidden: "text",
 } as const;
 export type ToldField = keyof typeof TOLD_AS;
 
@@ -49,6 +61,9 @@ const TOLD_OF_KIND: Record<string, readonly ToldField[]> = {
   "checkIn.add": ["progress"],
   "baseline.add": [],
   "comment.add": [],
+  "ledger.define": ["ledger"],
+  "ledger.change": ["ledger"],
+  "entry.add": ["ledger", "entry"],
 };
 
 /** Names by id, of units, posts and sections that exist or once did. */
