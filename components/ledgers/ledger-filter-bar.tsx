@@ -35,8 +35,8 @@ export function FilterBar({ narrow }: { narrow: boolean }) {
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <SearchBox />
-        <QuickChips />
-        <Pickers />
+        <QuickChips narrow={narrow} />
+        <Pickers narrow={narrow} />
         {hasConditions(filter) ? (
           <Button onClick={() => change(only(filter, { entryId: filter.entryId }))} size="sm" variant="quiet">
             {t("filter.reset")}
@@ -60,7 +60,7 @@ function SearchBox() {
     return true;
   });
   return (
-    <span className="relative flex w-52 min-w-0 items-center max-md:w-full">
+    <span className="relative flex w-52 min-w-0 items-center max-md:w-auto max-md:flex-1">
       <span className="pointer-events-none absolute left-2 text-muted">
         <Icon name="search" size={14} />
       </span>
@@ -82,7 +82,7 @@ function SearchBox() {
   );
 }
 
-function QuickChips() {
+function QuickChips({ narrow }: { narrow: boolean }) {
   const t = useWords("ledgers");
   const { filter, change, state, today, setting } = useDesk();
   const here = useMemo(() => state.entries.filter(({ removedOn }) => removedOn === null), [state.entries]);
@@ -99,9 +99,12 @@ function QuickChips() {
       <Chip count={mine} onToggle={() => change({ mine: !filter.mine })} selected={filter.mine}>
         {t("figures.mine")}
       </Chip>
-      <Chip count={overdue} onToggle={() => change({ overdue: !filter.overdue })} selected={filter.overdue}>
-        {t("figures.overdue")}
-      </Chip>
+      {/* On a phone the figure in the head does the same. */}
+      {narrow && !filter.overdue ? null : (
+        <Chip count={overdue} onToggle={() => change({ overdue: !filter.overdue })} selected={filter.overdue}>
+          {t("figures.overdue")}
+        </Chip>
+      )}
       {removed > 0 || filter.removed ? (
         <Chip count={removed} onToggle={() => change({ removed: !filter.removed })} selected={filter.removed}>
           {t("filter.removed")}
@@ -111,7 +114,7 @@ function QuickChips() {
   );
 }
 
-function Pickers() {
+function Pickers({ narrow }: { narrow: boolean }) {
   const t = useWords("ledgers");
   const { filter, change, ledger, state, view } = useDesk();
   const units = useMemo(() => {
@@ -136,7 +139,7 @@ function Pickers() {
           />
         </span>
       ) : null}
-      {units.length > 1 ? (
+      {units.length > 1 && !narrow ? (
         <span className="w-44">
           <Select
             hideLabel

@@ -71,7 +71,7 @@ const collator = new Intl.Collator("zh-CN", { numeric: true });
 
 /** Entries without a value come last, whichever way the list is turned. */
 function sorted(entries: Entry[], sort: Sort | null, setting: Setting): Entry[] {
-  if (!sort) return mostPressingFirst(entries, setting.today);
+  if (!sort) return mostPressingFirst(entries, setting);
   const keyed = entries.map((entry) => ({ entry, key: keyOf(entry, sort.by, setting) }));
   const turn = sort.down ? -1 : 1;
   keyed.sort((a, b) => {
@@ -81,9 +81,12 @@ function sorted(entries: Entry[], sort: Sort | null, setting: Setting): Entry[] 
   return keyed.map(({ entry }) => entry);
 }
 
-/** What is past its deadline, then what is open, then what is done; each as it came. */
-function mostPressingFirst(entries: Entry[], today: Day): Entry[] {
-  const rank = (entry: Entry) => (isOverdue(entry, today) ? 0 : entry.writtenOffOn === null ? 1 : 2);
+/** What is open before what is done, and of that what is past its deadline and what is mine first; each as it came. */
+function mostPressingFirst(entries: Entry[], { today, person }: Setting): Entry[] {
+  const rank = (entry: Entry) => {
+    if (entry.writtenOffOn !== null) return 4;
+    return (isOverdue(entry, today) ? 0 : 2) + (isMine(entry, person) ? 0 : 1);
+  };
   const ranked = entries.map((entry) => ({ entry, rank: rank(entry) }));
   return ranked.sort((a, b) => a.rank - b.rank).map(({ entry }) => entry);
 }
