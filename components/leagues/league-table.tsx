@@ -18,8 +18,10 @@ export function LeagueTableView({ table, caption, onExplain }: Props) {
     <Table caption={caption}>
       <thead>
         <tr>
-          <Th number>{t("column.rank")}</Th>
-          <Th>{t("column.change")}</Th>
+          <Th className="w-14" number>
+            {t("column.rank")}
+          </Th>
+          <Th className="w-16">{t("column.change")}</Th>
           <Th>{t("column.member")}</Th>
           <Th number>{t("column.score")}</Th>
           {table.metrics.map((metric) => (
@@ -76,7 +78,7 @@ function LeagueRow({
       <Td className="md:whitespace-nowrap">
         <button
           aria-label={t("explain.open", { name: row.name })}
-          className="min-h-6 text-left font-semibold hover:underline touch:min-h-11"
+          className="min-h-6 text-left font-semibold hover:underline"
           onClick={(event) => {
             event.stopPropagation();
             onExplain(row);

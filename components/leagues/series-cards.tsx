@@ -19,7 +19,7 @@ export async function SeriesCards({ cards, today }: { cards: readonly SeriesCard
   );
 }
 
-const SHOWN = 3;
+const SHOWN = 4;
 
 async function Card({ card, today }: { card: SeriesCard; today: Day }) {
   const [t, locale] = await Promise.all([getWords("leagues"), getLocale()]);

@@ -104,8 +104,14 @@ function listEditions(seriesIds: readonly number[]): Promise<(EditionHead & { se
   });
 }
 
-/** Figures usually run from the first day of the year. */
-export const usualFrom = (day: string) => `${day.slice(0, 4)}-01-01`;
+/** Figures usually run from where the last edition of the year ran from; before the first, from the year's start or the first member's joining. */
+async function usualFrom(series: Series, day: string): Promise<string> {
+  const newYear = `${day.slice(0, 4)}-01-01`;
+  const [last] = await listEditions([series.id]);
+  if (last && last.fromDay >= newYear) return last.fromDay;
+  const joined = series.members.map(({ activeFrom }) => activeFrom).sort()[0] ?? newYear;
+  return joined > newYear && joined <= day ? joined : newYear;
+}
 
 /** `mark`: what freezing this very table is told; null for a frozen one. */
 export type TableView = { table: Table; exempt: Exempt[]; mark: string | null; seq: number };
@@ -138,8 +144,9 @@ const kept = new Map<string, Promise<Table>>();
 const MOST_KEPT = 50;
 
 /** Computed once for everybody who looks until the journal moves on. */
-async function liveTable(series: Series, from = usualFrom(today())): Promise<TableView> {
+async function liveTable(series: Series, asked?: string): Promise<TableView> {
   const asOf = today();
+  const from = asked ?? (await usualFrom(series, asOf));
   const seq = await journalHead();
   const key = [series.id, from, asOf, seq].join(" ");
   const made = kept.get(key) ?? previewOf(askPool, series, from, asOf);
@@ -160,7 +167,7 @@ export type SeriesCard = SeriesScope & {
   members: number;
   ownOnly: boolean;
   last: Pick<EditionHead, "number" | "title" | "asOf"> | null;
-  /** Who stands first in the last edition, or where the person stands who only sees that. */
+  /** Who stands first in the last edition, or where the person stands who sees only that. */
   shown: { name: string; group: string; rank: number | null; score: number | null }[];
 };
 
@@ -181,6 +188,9 @@ export async function listSeries(actor: Actor): Promise<SeriesCard[]> {
   );
 }
 
+/** Of posts only the first of each group is named, of units the first three. */
+const PLACES = 3;
+
 function cardOf(
   { id, name, note, kind, label, closedOn, members }: Series,
   sight: "all" | number[],
@@ -191,7 +201,7 @@ function cardOf(
     table === null
       ? []
       : sight === "all"
-        ? table.rows.filter(({ rank }) => rank === 1)
+        ? table.rows.filter(({ rank }) => rank !== null && rank <= (kind === "units" ? PLACES : 1))
         : onlyOwn(table, sight).rows;
   const shown = rows.map((row) => ({ name: row.name, group: row.group, rank: row.rank, score: row.score }));
   const { number, title, asOf } = last ?? { number: 0, title: "", asOf: "" };
