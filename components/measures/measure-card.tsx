@@ -74,7 +74,7 @@ function Broken({ broken: { on, name } }: { broken: { on: string; name: string }
 type ActionsProps = Pick<Props, "measure" | "task" | "onAsk" | "onReady">;
 
 function Actions({ measure, task, onAsk, onReady }: ActionsProps) {
-  const [t, refusals, ui] = [useWords("proofs"), useWords("refusals"), useWords("ui")];
+  const [t, refusals] = [useWords("proofs"), useWords("refusals")];
   const { actor } = useOffice();
   const { id, name } = measure;
   const computed = measure.formula !== null || measure.feed !== null;
@@ -101,7 +101,7 @@ function Actions({ measure, task, onAsk, onReady }: ActionsProps) {
           ]}
           label={t("moreOf", { name })}
           trigger={(props) => (
-            <IconButton label={`${ui("more")}：${name}`} size="sm" {...props}>
+            <IconButton label={t("moreOf", { name })} size="sm" {...props}>
               <Icon name="more" />
             </IconButton>
           )}

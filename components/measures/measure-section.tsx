@@ -2,9 +2,10 @@
 
 import { lazy, Suspense, useState } from "react";
 import { currentValues, withHeld } from "@/lib/measures/history-rules";
-import type { ToldReading } from "@/lib/measures/queries";
+import type { Measure, ToldReading } from "@/lib/measures/queries";
 import type { TaskProofs } from "@/lib/proofs/queries";
 import type { DetailTask } from "@/lib/tasks/detail";
+import { useWords } from "@/lib/words-client";
 import { MeasureCard } from "./measure-card";
 
 const ReadingDialog = lazy(loadReading);
@@ -26,29 +27,38 @@ type Props = { proofs: TaskProofs; task: DetailTask; onChanged: () => void };
 
 /** The numbers that prove a task. */
 export function MeasureSection({ proofs, task, onChanged }: Props) {
+  const t = useWords("proofs");
   const [asked, setAsked] = useState<MeasureDeed | null>(null);
   const { measures, parts } = proofs;
   const held = withHeld(measures);
   const values = currentValues(held);
+  const operands = new Set(measures.flatMap(({ terms }) => terms));
+  // A number that only serves a formula is told in it; its own place is below.
+  const serving = measures.filter(({ id, weight }) => weight === 0 && operands.has(id));
+  const card = (measure: Measure) => {
+    const part = parts.find(({ kind, id }) => kind === "measure" && id === measure.id);
+    const shared = { held, measure, onAsk: setAsked, parts, task, values };
+    return part ? (
+      <MeasureCard
+        key={measure.id}
+        {...shared}
+        onReady={() => void loadReading()}
+        open={measures.length - serving.length <= 2}
+        part={part}
+      />
+    ) : null;
+  };
   return (
     <>
-      {measures.map((measure) => {
-        const part = parts.find(({ kind, id }) => kind === "measure" && id === measure.id);
-        return part ? (
-          <MeasureCard
-            held={held}
-            key={measure.id}
-            measure={measure}
-            onAsk={setAsked}
-            onReady={() => void loadReading()}
-            open={measures.length <= 2}
-            part={part}
-            parts={parts}
-            task={task}
-            values={values}
-          />
-        ) : null;
-      })}
+      {measures.filter((measure) => !serving.includes(measure)).map(card)}
+      {serving.length > 0 ? (
+        <details>
+          <summary className="py-1 text-muted text-small">
+            {t("measure.serving", { count: serving.length })}
+          </summary>
+          <div className="space-y-4 border-line border-l pl-3">{serving.map(card)}</div>
+        </details>
+      ) : null}
       <Suspense>
         {asked ? <Dialogs {...{ asked, onChanged, proofs, task }} onClose={() => setAsked(null)} /> : null}
       </Suspense>

@@ -5,6 +5,7 @@ import { dividesByZero } from "@/lib/measures/formula-rules";
 import type { Held } from "@/lib/measures/history-rules";
 import type { Measure } from "@/lib/measures/queries";
 import { changeAgainst } from "@/lib/measures/rules";
+import type { Words } from "@/lib/message-format";
 import { useLocale, useWords } from "@/lib/words-client";
 
 const SIGNS = { ratio: " ÷ ", sum: " + ", difference: " − " } as const;
@@ -20,14 +21,19 @@ export function useSayMeasure(
   const { unit, decimals, direction, target, baseline, baselineYear, formula, factor, terms, feed } = measure;
   const value = values.get(measure.id) ?? null;
   const say = (number: number) => sayQuantity(number, unit, locale, decimals);
-  const change = changeAgainst(baseline, value);
-  const names = terms.map((id) => held.find((one) => one.id === id)?.name ?? "");
+  const operand = (id: number) => {
+    const found = held.find((one) => one.id === id);
+    const now = values.get(id) ?? null;
+    return found
+      ? `${found.name} ${now === null ? t("none") : sayQuantity(now, found.unit, locale, found.decimals)}`
+      : "";
+  };
   const byZero = dividesByZero(
     formula,
     terms.map((id) => values.get(id) ?? null),
   );
-  const formulaText =
-    formula && names.join(SIGNS[formula]) + (formula === "ratio" && factor !== 1 ? ` × ${factor}` : "");
+  const times = formula === "ratio" && factor !== 1 ? ` × ${factor}` : "";
+  const formulaText = formula && terms.map(operand).join(SIGNS[formula]) + times;
   return {
     goal:
       direction === "zero" || target === null ? null : t(`measure.goal.${direction}`, { value: say(target) }),
@@ -36,23 +42,25 @@ export function useSayMeasure(
     lastYear:
       baseline === null
         ? null
-        : `${t("measure.lastYear", { year: baselineYear ?? "", value: say(baseline) })}${sayChange(change, unit, baseline, value, t)}`,
+        : `${t("measure.lastYear", { year: baselineYear ?? "", value: say(baseline) })}${against(measure, value, t)}`,
     source: formulaText ? t("measure.formula", { text: formulaText }) : feed ? t("measure.fed") : null,
   };
 }
 
-function sayChange(
-  change: number | null,
-  unit: string,
-  baseline: number,
-  value: number | null,
-  t: ReturnType<typeof useWords>,
-): string {
-  if (change === null || value === null) return "";
+/** What the value is beside last year's figure: a count of part of this year as a share of it, a level as a change. */
+function against({ aggregation, baseline, unit }: Measure, value: number | null, t: Words): string {
+  const change = changeAgainst(baseline, value);
+  if (change === null || value === null || baseline === null) return "";
+  if (aggregation === "sum") return t("measure.ofLastYear", { share: sayRatio(value / baseline) });
   // Of a percentage the difference is told in points: 1% more of 97% would mislead.
-  if (unit === "%") {
-    const points = Math.round((value - baseline) * 10) / 10;
-    return ` ${t("measure.points", { points: points > 0 ? `+${points}` : `${points}` })}`;
-  }
-  return ` ${change > 0 ? "+" : ""}${sayRatio(change / 100)}`;
+  const points = Math.round((value - baseline) * 10) / 10;
+  const said =
+    unit === "%"
+      ? t("measure.points", { points: signed(points, `${points}`) })
+      : signed(change, sayRatio(change / 100));
+  return ` ${said}`;
+}
+
+function signed(number: number, text: string): string {
+  return number > 0 ? `+${text}` : text.replace("-", "−");
 }

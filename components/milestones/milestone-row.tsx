@@ -103,7 +103,7 @@ function Days({ milestone, task }: { milestone: Milestone; task: DetailTask }) {
 type MoreProps = Omit<Props, "onReady">;
 
 function MoreMenu({ milestone, milestones, task, onAsk, onChanged }: MoreProps) {
-  const [t, refusals, ui] = [useWords("proofs"), useWords("refusals"), useWords("ui")];
+  const [t, refusals] = [useWords("proofs"), useWords("refusals")];
   const { actor } = useOffice();
   const { run } = useCommand("milestone.reorder");
   const [mayPlan, mayFinish] = [
@@ -146,7 +146,7 @@ function MoreMenu({ milestone, milestones, task, onAsk, onChanged }: MoreProps) 
         items={items}
         label={t("moreOf", { name: milestone.name })}
         trigger={(props) => (
-          <IconButton label={`${ui("more")}：${milestone.name}`} size="sm" {...props}>
+          <IconButton label={t("moreOf", { name: milestone.name })} size="sm" {...props}>
             <Icon name="more" />
           </IconButton>
         )}
