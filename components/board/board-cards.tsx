@@ -93,7 +93,7 @@ export function BoardCards({ board, filter, change, factsOf, arranged, narrow }:
           wanted={asking.wantedOf(filter.taskId)}
         />
       )}
-      <BulkBar onAssign={deeds.assignSelected} selection={selection} />
+      <BulkBar onAssign={deeds.assignSelected} onUrge={deeds.urgeSelected} selection={selection} />
       {asking.menu && menuTask ? (
         <CardMenu
           {...{ actor, deeds }}

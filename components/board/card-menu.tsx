@@ -1,11 +1,13 @@
 "use client";
 
 import { useId } from "react";
+import { useUrge } from "@/components/supervision/use-act";
 import { type Deed, hindranceOf } from "@/components/tasks/offers";
 import { type MenuEntry, MenuList } from "@/components/ui/menu";
 import { type Actor, mayOnTask } from "@/lib/auth/permissions";
 import type { BoardTask } from "@/lib/board/rules";
 import type { Words } from "@/lib/message-format";
+import { refusalOfUrging } from "@/lib/supervision/urge-rules";
 import { STATUSES } from "@/lib/tasks/rules";
 import { useWords } from "@/lib/words-client";
 import { type Move, moveBy, moveTo } from "./moves";
@@ -17,6 +19,8 @@ export type CardDeeds = {
   select: (task: BoardTask) => void;
   make: (task: BoardTask, move: Move) => void;
   begin: (task: BoardTask, deed: Deed) => void;
+  /** Asks for words to urge the owner with. */
+  urge: (task: BoardTask) => void;
   /** Moves a card up (−1) or down (+1) in its column, or to its very beginning or end. */
   shift: (task: BoardTask, where: "first" | "up" | "down" | "last") => void;
 };
@@ -34,6 +38,8 @@ type Props = {
 export function CardMenu({ task, anchor, actor, deeds, selected, close }: Props) {
   const t = useWords("board");
   const tasks = useWords("tasks");
+  const says = { supervision: useWords("supervision"), refusals: useWords("refusals") };
+  const urge = useUrge();
   const say = useSayMove();
   const id = useId();
   const touch = useMedia("(pointer: coarse)");
@@ -47,6 +53,7 @@ export function CardMenu({ task, anchor, actor, deeds, selected, close }: Props)
       onSelect: () => deeds.select(task),
     },
     ...acknowledgement(task, actor, deeds, tasks("do.acknowledge")),
+    ...urging(task, actor, { once: () => void urge.send(task), ask: () => deeds.urge(task) }, says),
     ...lighting(task, actor, deeds, tasks("do.light")),
     "line",
     { heading: t("menu.moveTo") },
@@ -79,6 +86,23 @@ function acknowledgement(task: BoardTask, actor: Actor, deeds: CardDeeds, label:
 function lighting(task: BoardTask, actor: Actor, deeds: CardDeeds, label: string): MenuEntry[] {
   if (hindranceOf("light", task, actor)) return [];
   return [{ label, onSelect: () => deeds.begin(task, "light") }];
+}
+
+/** One click urges; another asks for words first. */
+function urging(
+  task: BoardTask,
+  actor: Actor,
+  deeds: { once: () => void; ask: () => void },
+  { supervision, refusals }: Record<"supervision" | "refusals", Words>,
+): MenuEntry[] {
+  if (!mayOnTask(actor, "urge.send", task)) return [];
+  // Whether somebody urged within a day is known to the server alone.
+  const refusal = refusalOfUrging(task, null, 0);
+  if (refusal) return [{ label: supervision("act.urge"), reason: refusals(refusal), onSelect: deeds.once }];
+  return [
+    { label: supervision("act.urge"), onSelect: deeds.once },
+    { label: supervision("act.urgeWords"), onSelect: deeds.ask },
+  ];
 }
 
 type Keys = (which: string | undefined) => string | undefined;

@@ -12,6 +12,10 @@ export const AssignDialog = lazy(() =>
   import("@/components/tasks/assign-dialog").then((part) => ({ default: part.AssignDialog })),
 );
 
+export const UrgeDialog = lazy(() =>
+  import("@/components/supervision/urge-dialog").then((part) => ({ default: part.UrgeDialog })),
+);
+
 /** Fetches the panel ahead of the click that will want it. */
 export function loadTaskPanel() {
   return import("@/components/tasks/task-panel");

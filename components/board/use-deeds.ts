@@ -113,6 +113,8 @@ function choosingDeeds(means: Means, { open }: Looking, { make }: Moving) {
   const assignSelected = () => asking.ask({ kind: "assign", tasks: selection.tasks });
   return {
     assignSelected,
+    urge: (task: BoardTask) => asking.ask({ kind: "urge", tasks: [task] }),
+    urgeSelected: () => asking.ask({ kind: "urge", tasks: selection.tasks }),
     select: selection.toggle,
     /** Selects everything from where the selection began to here. */
     reach: (task: BoardTask) => {

@@ -80,7 +80,7 @@ function UrgeButtons({ task, supervision, onChanged, onAsk }: Props & { onAsk: (
   };
   return (
     <>
-      <Button busy={pending} onClick={() => void urge()} reason={reason} size="sm" variant="primary">
+      <Button busy={pending} onClick={() => void urge()} reason={reason} size="sm">
         {t("act.urge")}
       </Button>
       {reason === null ? (

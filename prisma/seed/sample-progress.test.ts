@@ -62,6 +62,23 @@ describe("an installation with the sample year", () => {
     expect(await prisma().event.count({ where: { kind: "task.sendBack" } })).toBe(2);
   });
 
+  it("holds an answered urge, a notice whose reply has lapsed, and two requests for a later day", async () => {
+    expect(await prisma().urge.findMany({ select: { text: true, repliedBy: true } })).toEqual([
+      { text: "逾期 26 天，请今日填报。", repliedBy: "应急办经办" },
+    ]);
+    expect(
+      await prisma().notice.findMany({ select: { year: true, number: true, replyDay: true, reply: true } }),
+    ).toEqual([{ year: 2024, number: 1, replyDay: "2024-09-23", reply: null }]);
+    const requests = await prisma().extension.findMany({
+      orderBy: { id: "asc" },
+      select: { status: true, grantedDay: true, task: { select: { dueDay: true, extensionCount: true } } },
+    });
+    expect(requests).toEqual([
+      { status: "granted", grantedDay: "2024-11-15", task: { dueDay: "2024-11-15", extensionCount: 1 } },
+      { status: "asked", grantedDay: null, task: { dueDay: "2024-09-30", extensionCount: 0 } },
+    ]);
+  });
+
   it("is complete: another run adds nothing", async () => {
     const before = await prisma().event.count({ where: { kind: { not: "setting.set" } } });
     await addSampleProgress();

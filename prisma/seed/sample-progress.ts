@@ -13,6 +13,7 @@ import { measureActs } from "./sample/measures";
 import { meetingActs } from "./sample/meeting";
 import { milestoneActs } from "./sample/milestones";
 import { type Happening, LAST_DAY, scriptOf } from "./sample/script";
+import { supervisionActs } from "./sample/supervision";
 import { evidenceOf } from "./sample/words";
 
 type CheckIn = Extract<Happening, { what: "checkIn" }>;
@@ -53,7 +54,9 @@ function actsOf(cast: Cast, onDay: Day): Act[] {
   const proved = [...milestoneActs(cast), ...measureActs(cast), ...ledgerActs(cast)].filter(
     ({ day }) => day <= onDay,
   );
-  const held = [...meetingActs(cast), ...leagueActs()].filter(({ day }) => day <= onDay);
+  const held = [...meetingActs(cast), ...supervisionActs(cast), ...leagueActs()].filter(
+    ({ day }) => day <= onDay,
+  );
   const time = ({ day, minute }: Act) => `${day} ${String(minute).padStart(4, "0")}`;
   return [...assigned, ...own, ...proved, ...visited, ...held].sort((a, b) =>
     time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : 0,
