@@ -15,6 +15,7 @@ export function contentSecurityPolicy({ nonce, development, frameAncestors }: Gi
     "img-src": "'self' blob: data:",
     "font-src": "'self'",
     "connect-src": "'self'",
+    "worker-src": "'self'",
     "object-src": "'none'",
     "base-uri": "'none'",
     "form-action": "'self'",

@@ -62,7 +62,7 @@ export function PasswordForm({ policy, accountName, isDue, hasTokens, next }: Pr
           {t("password.submit")}
         </Button>
         {isDue ? (
-          <Button onClick={signOut} variant="quiet">
+          <Button onClick={() => void signOut()} variant="quiet">
             {t("password.signOut")}
           </Button>
         ) : null}

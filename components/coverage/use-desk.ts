@@ -9,6 +9,7 @@ import type { DeskRow } from "./desk-rules";
 import type { LogDuty, LogSubject } from "./log-sheet";
 import type { Photo } from "./photo-input";
 import type { VisitInput, Waiting } from "./queue";
+import { useOfflinePage } from "./use-offline-page";
 import { alone, useOwnQueue, useWaiting } from "./use-queue";
 
 /** Recording on this page: what is open, what waits on the device, and what arrived since the figures were read. */
@@ -28,6 +29,7 @@ export function useDesk(desk: Desk) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new desk is what this waits for
   useEffect(() => setArrived([]), [desk]);
   useRefreshing(router.refresh);
+  useOfflinePage();
   const close = () => {
     setSubject(null);
     setMending(null);
@@ -73,8 +75,11 @@ function subjectOf({ id, code, name, duties, due }: DeskRow): LogSubject {
 /** A page that is looked at again shows what holds now. */
 function useRefreshing(refresh: () => void) {
   useEffect(() => {
-    const look = () => {
-      if (!document.hidden && navigator.onLine) refresh();
+    const look = async () => {
+      if (document.hidden || !navigator.onLine) return;
+      // A refresh that fails would leave the page for the browser's own error.
+      const answer = await fetch("/api/health", { cache: "no-store" }).catch(() => null);
+      if (answer?.ok) refresh();
     };
     document.addEventListener("visibilitychange", look);
     return () => document.removeEventListener("visibilitychange", look);

@@ -21,6 +21,11 @@ const shelf: Shelf = {
   remove: (key) => del(key, database()).catch(() => void memory.delete(key)),
 };
 
+/** Visits on this device that no server has. */
+export async function countWaiting(): Promise<number> {
+  return (await shelf.read()).length;
+}
+
 const patience = () => new AbortController().signal;
 const wire: Wire = {
   upload: ({ name, content }) =>

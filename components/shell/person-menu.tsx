@@ -33,7 +33,11 @@ export function PersonMenu({ name, note }: { name: string; note?: string }) {
     { label: "简体中文", checked: locale === "zh-CN", onSelect: () => speak("zh-CN") },
     { label: "English", checked: locale === "en", onSelect: () => speak("en") },
     "line",
-    { label: t("person.signOut"), onSelect: signOut, icon: <Icon name="external" /> },
+    {
+      label: t("person.signOut"),
+      onSelect: () => void signOut((n) => window.confirm(t("person.unsent", { n }))),
+      icon: <Icon name="external" />,
+    },
   ];
   return (
     <Menu

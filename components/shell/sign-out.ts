@@ -1,5 +1,12 @@
-/** Ends the session and forgets everything that this browser keeps of the office, then leads to the sign-in page. */
-export async function signOut() {
+/**
+ * Ends the session and forgets everything that this browser keeps of the office, then leads to the sign-in page.
+ * @param mayLose asked when visits wait on this device to be sent, which would be lost
+ */
+export async function signOut(mayLose: (visits: number) => boolean = () => true) {
+  // Loaded here alone, as the board below.
+  const { countWaiting } = await import("@/components/coverage/use-queue");
+  const visits = await countWaiting();
+  if (visits > 0 && !mayLose(visits)) return;
   const { csrfToken } = await fetch("/api/auth/csrf").then((answer) => answer.json());
   await fetch("/api/auth/signout", {
     method: "POST",
