@@ -51,7 +51,7 @@ export function SectionSlide({ board, slide }: Props) {
 }
 
 function StageTask({ task, board }: { task: BoardTask; board: BoardView }) {
-  const [t, words] = [useWords("board"), useWords("tasks")];
+  const [own, words] = [useWords("board"), useWords("tasks")];
   const { light } = board.lightOf(task);
   const over = task.status === "closed" || task.status === "terminated";
   const percent = task.progress ?? 0;
@@ -78,7 +78,7 @@ function StageTask({ task, board }: { task: BoardTask; board: BoardView }) {
           value={percent / 100}
         />
       </span>
-      <p className="truncate text-[length:calc(var(--u)*30)]">{sayShortOwner(board, task) ?? t("noOwner")}</p>
+      <p className="truncate text-[length:calc(var(--u)*30)]">{sayShortOwner(board, task) ?? own("noOwner")}</p>
     </li>
   );
 }
