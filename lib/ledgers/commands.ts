@@ -18,9 +18,8 @@ import { isWrittenOff } from "./rules";
 export const defineLedger = command("ledger.define", DefineLedger, async (tx, actor, input) => {
   const task = await getTask(actor, input.taskId, tx);
   demandOn(actor, "ledger.define", task);
-  refuse(
-    task.status === "closed" || task.status === "terminated" ? "notEditable" : refusalOfDefinition(input),
-  );
+  const finished = task.status === "closed" || task.status === "terminated";
+  refuse(finished ? "notEditable" : refusalOfDefinition(input));
   const order = await tx.ledger.count({ where: { taskId: task.id } });
   const { id } = await tx.ledger.create({ data: { ...input, order }, select: { id: true } });
   record(tx, actor, {
