@@ -19,6 +19,8 @@ const PAGES: Record<string, Row> = {
   "/tasks/[id]": { to: BUSINESS, asked: "/tasks/1" },
   "/plan": { to: BUSINESS },
   "/wall": { to: BUSINESS },
+  "/ledgers": { to: BUSINESS },
+  "/ledgers/[id]": { to: BUSINESS, asked: "/ledgers/4" },
   "/wall/plots": { to: BUSINESS },
   "/wall/present": { to: BUSINESS },
   "/leagues": { to: BUSINESS },
@@ -55,6 +57,8 @@ const ROUTES: Record<string, Row> = {
   },
   "GET /coverage/worker.js": { to: "everyone" },
   "GET /api/tasks/[id]/supervision": { to: WORKING, asked: "/api/tasks/1/supervision" },
+  "GET /api/ledgers/[id]": { to: BUSINESS, asked: "/api/ledgers/4" },
+  "GET /api/ledgers/entries/[id]": { to: BUSINESS, asked: "/api/ledgers/entries/141" },
   "GET /api/posts": { to: [...BUSINESS, "systemAdmin"] },
   "GET /api/leagues/[id]": { to: BUSINESS, asked: "/api/leagues/1" },
   "GET /api/leagues/[id]/members/[memberId]": { to: BUSINESS, asked: "/api/leagues/1/members/1" },
@@ -63,8 +67,9 @@ const ROUTES: Record<string, Row> = {
   "GET /api/openapi.json": { to: ROLES },
   "GET /api/health": { to: "everyone" },
 };
-/** Asked in stories of their own: the stream, the uploads, the door, and what next-auth answers by itself. */
+/** Asked in stories of their own: the stream, the uploads, the door, and what next-auth answers by itself; no picture of the sample year has entries on it. */
 const ELSEWHERE = [
+  "GET /api/plots/[id]",
   "GET /api/live",
   "POST /api/files",
   "POST /api/commands/[command]",

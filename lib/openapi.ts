@@ -94,6 +94,13 @@ const READS = {
   "/api/board": read("board", "The board by columns, gzip; 304 for the ETag that is still true."),
   "/api/live": read("live", "What changes after a number of the journal, as server-sent events.", [AFTER]),
   "/api/tasks/{id}": read("task", "One task with everything; a sensitive one masked.", [ID]),
+  "/api/ledgers/{id}": read(
+    "ledger",
+    "A ledger with its entries, masked; 304 for the ETag that is still true.",
+    [ID],
+  ),
+  "/api/ledgers/entries/{id}": read("entry", "One entry with its moves; a sensitive one masked.", [ID]),
+  "/api/plots/{id}": read("plot", "The picture on which the entries of a ledger are placed.", [ID]),
   "/api/meetings/{id}": read("meeting", "One meeting with what changed.", [ID]),
   "/api/leagues/{id}": read(
     "league",
