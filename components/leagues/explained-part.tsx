@@ -3,8 +3,6 @@
 import Link from "next/link";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { IconButton } from "@/components/ui/icon-button";
-import { Icon } from "@/components/ui/icons";
 import { sayNumber } from "@/lib/house-style";
 import type { ExplainedPart, ItemView } from "@/lib/leagues/explain-queries";
 import { leastOf } from "@/lib/leagues/rules";
@@ -77,9 +75,9 @@ function ItemLine({ item, onExempt }: { item: ItemView; onExempt: (() => void) |
       <span className="tabular shrink-0">{sayValue(item, t)}</span>
       <span className="sr-only">{t("explain.value", { value: Math.round(value * 100) })}</span>
       {onExempt ? (
-        <IconButton label={t("exempt.button", { name: code })} onClick={onExempt} size="sm">
-          <Icon name="close" size={14} />
-        </IconButton>
+        <Button aria-label={t("exempt.button", { name: code })} onClick={onExempt} size="sm" variant="quiet">
+          {t("exempt.submit")}
+        </Button>
       ) : null}
     </li>
   );

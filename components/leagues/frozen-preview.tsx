@@ -14,8 +14,10 @@ export function FrozenPreview({ table, exempt }: { table: LeagueTable; exempt: n
       <Table caption={t("freeze.preview")}>
         <thead>
           <tr>
-            <Th number>{t("column.rank")}</Th>
-            <Th>{t("column.change")}</Th>
+            <Th className="w-14" number>
+              {t("column.rank")}
+            </Th>
+            <Th className="w-16">{t("column.change")}</Th>
             <Th>{t("column.member")}</Th>
             <Th number>{t("column.score")}</Th>
           </tr>

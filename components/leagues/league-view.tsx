@@ -47,17 +47,23 @@ export function LeagueView({ series, shown, edition, appeals, incentives, today 
       </div>
       <Standing edition={edition} shown={shown} today={today} />
       {series.ownOnly ? <Banner>{t("ownOnly")}</Banner> : null}
-      <Tabs
-        group="league"
-        label={t("tabs.label")}
-        onChange={setView}
-        tabs={[
-          { key: "table", label: t("tabs.table") },
-          { key: "incentives", label: t("tabs.incentives"), count: incentives.proposals.length || undefined },
-          { key: "appeals", label: t("tabs.appeals"), count: waiting || undefined },
-        ]}
-        value={view}
-      />
+      <div className="print:hidden">
+        <Tabs
+          group="league"
+          label={t("tabs.label")}
+          onChange={setView}
+          tabs={[
+            { key: "table", label: t("tabs.table") },
+            {
+              key: "incentives",
+              label: t("tabs.incentives"),
+              count: incentives.proposals.length || undefined,
+            },
+            { key: "appeals", label: t("tabs.appeals"), count: waiting || undefined },
+          ]}
+          value={view}
+        />
+      </div>
       <TabPanel group="league" value={view}>
         {view === "table" ? <Ranking onExplain={setAsked} series={series} shown={shown} /> : null}
         {view === "incentives" ? (

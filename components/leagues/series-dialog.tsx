@@ -130,15 +130,17 @@ function SeriesHead({ draft, fields, fixed, set }: HeadProps) {
           value={draft.kind}
         />
       )}
-      <TextArea
-        error={fields.note}
-        label={t("series.note")}
-        maxLength={500}
-        name="note"
-        onChange={(event) => set({ note: event.target.value })}
-        optional
-        value={draft.note}
-      />
+      <div className={fixed ? "sm:col-span-2" : undefined}>
+        <TextArea
+          error={fields.note}
+          label={t("series.note")}
+          maxLength={500}
+          name="note"
+          onChange={(event) => set({ note: event.target.value })}
+          optional
+          value={draft.note}
+        />
+      </div>
     </div>
   );
 }

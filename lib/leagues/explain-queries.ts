@@ -23,7 +23,7 @@ export type ItemView = {
   value: number;
   weight: number;
   month: string | null;
-  /** Where an entry stands today. */
+  /** Where the entry stood. */
   stage: string | null;
 };
 
@@ -108,14 +108,19 @@ function wantedOf(metrics: readonly Metric[], lists: readonly Item[][], exempt: 
   return wanted;
 }
 
-type Named = Pick<ItemView, "code" | "title" | "href" | "stage">;
+type Named = Pick<ItemView, "code" | "title" | "href"> & { stages: Stage[] };
 const keyOf = (type: string, id: number) => `${type} ${id}`;
 
-function viewOf(type: "task" | "entry", item: Item, names: ReadonlyMap<string, Named>): ItemView | null {
-  const named = names.get(keyOf(type, item.id));
-  return named
-    ? { type, ...named, id: item.id, value: item.value, weight: item.weight, month: item.month ?? null }
-    : null;
+function viewOf(
+  type: "task" | "entry",
+  { id, value, weight, month, stage }: Item,
+  names: ReadonlyMap<string, Named>,
+): ItemView | null {
+  const named = names.get(keyOf(type, id));
+  if (!named) return null;
+  const { stages, ...shown } = named;
+  const stood = stages.find(({ key }) => key === stage)?.name ?? null;
+  return { type, id, ...shown, value, weight, month: month ?? null, stage: stood };
 }
 
 const SCOPE = {
@@ -135,17 +140,17 @@ async function readNamed(actor: Actor, { task, entry }: Wanted): Promise<Map<str
   });
   for (const { id, code, title, label } of tasks)
     names.set(keyOf("task", id), {
-      ...{ code, href: `/tasks/${id}`, stage: null },
+      ...{ code, href: `/tasks/${id}`, stages: [] },
       title: label === "sensitive" ? MASKED_TITLE : title,
     });
   const entries = await prisma().ledgerEntry.findMany({
     where: { id: { in: [...new Set(entry)] } },
     select: {
-      ...{ id: true, code: true, title: true, stage: true, ledgerId: true },
+      ...{ id: true, code: true, title: true, ledgerId: true },
       ledger: { select: { label: true, stages: true, task: { select: SCOPE } } },
     },
   });
-  for (const { id, code, title, stage, ledgerId, ledger } of entries) {
+  for (const { id, code, title, ledgerId, ledger } of entries) {
     const label = ledger.label === "open" ? ledger.task.label : ledger.label;
     if (
       !maySee(
@@ -154,10 +159,9 @@ async function readNamed(actor: Actor, { task, entry }: Wanted): Promise<Map<str
       )
     )
       continue;
-    const stages = ledger.stages as Stage[];
     names.set(keyOf("entry", id), {
       ...{ code, title: label === "sensitive" ? "" : title, href: `/ledgers/${ledgerId}` },
-      stage: stages.find(({ key }) => key === stage)?.name ?? null,
+      stages: ledger.stages as Stage[],
     });
   }
   return names;

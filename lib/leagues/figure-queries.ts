@@ -196,7 +196,7 @@ export async function readItems(ask: Ask, question: Question, memberId: number |
     if (member === undefined || spared.has(row.id)) continue;
     for (const [at, metric] of question.metrics.entries()) {
       const value = entryValue(metric, row, stages);
-      if (value !== null) tell(member, at, { id: row.id, value, weight: row.weight });
+      if (value !== null) tell(member, at, { id: row.id, value, weight: row.weight, stage: row.stage });
     }
   }
   return items;

@@ -12,8 +12,8 @@ import type { Metric, Source, Span, Sum } from "./rules";
 
 /** What single tasks and entries count for: each item is a value in [0,1] and a weight; a metric is their weighted mean. */
 
-/** `month`: which check-in of the task it is. */
-export type Item = { id: number; value: number; weight: number; month?: string };
+/** `month`: which check-in of the task it is; `stage`: the key of the stage in which the entry stood. */
+export type Item = { id: number; value: number; weight: number; month?: string; stage?: string };
 
 export type WorkTask = {
   id: number;

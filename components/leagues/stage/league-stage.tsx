@@ -55,7 +55,7 @@ export function LeagueStage({ series, edition, initial, today }: Props) {
           {slide?.kind === "rows" && slide.pages > 1 ? ` ${slide.page} / ${slide.pages}` : ""}
         </SlideTitle>
         {slide?.kind === "rows" ? <RowsSlide rows={slide.rows} table={view.table} /> : null}
-        {slide?.kind === "method" ? <MethodSlide exempt={view.exempt.length} table={view.table} /> : null}
+        {slide?.kind === "method" ? <MethodSlide exempt={view.exempt} table={view.table} /> : null}
       </main>
       <Controls
         asOf={t("stage.asOf", { day: sayDay(view.table.asOf, today, locale) })}

@@ -1,11 +1,15 @@
 "use client";
 
 import { sayNumber } from "@/lib/house-style";
+import type { Exempt } from "@/lib/leagues/queries";
 import type { Table } from "@/lib/leagues/rules";
 import { useWords } from "@/lib/words-client";
 
+/** More reasons than these stand on the page. */
+const LINES = 4;
+
 /** How the score is made, so that nobody in the room has to ask. */
-export function MethodSlide({ table, exempt }: { table: Table; exempt: number }) {
+export function MethodSlide({ table, exempt }: { table: Table; exempt: readonly Exempt[] }) {
   const t = useWords("leagues");
   const whole = table.metrics.reduce((sum, { weight }) => sum + weight, 0);
   return (
@@ -27,8 +31,20 @@ export function MethodSlide({ table, exempt }: { table: Table; exempt: number })
         ))}
       </ul>
       <p className="text-[length:calc(var(--u)*32)]">{t("explain.how")}</p>
-      {exempt > 0 ? (
-        <p className="text-[length:calc(var(--u)*32)]">{t("notes.exempt", { count: exempt })}</p>
+      {exempt.length > 0 ? (
+        <div className="text-[length:calc(var(--u)*32)]">
+          <p className="font-semibold">{t("notes.exempt", { count: exempt.length })}</p>
+          <ul>
+            {exempt.slice(0, LINES).map((one) => (
+              <li key={`${one.subjectType} ${one.subjectId}`}>
+                {t(`notes.${one.subjectType === "task" ? "exemptTask" : "exemptEntry"}`, {
+                  name: table.rows.find(({ memberId }) => memberId === one.memberId)?.name ?? "",
+                  reason: one.reason,
+                })}
+              </li>
+            ))}
+          </ul>
+        </div>
       ) : null}
     </div>
   );
