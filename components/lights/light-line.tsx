@@ -11,12 +11,14 @@ type Props = { task: LightTask; setting: Setting };
 export function BothLights({ task, setting }: Props) {
   const t = useWords("lights");
   const light = lightOf(task, setting);
-  if (!light.computed) return <Line light={light} setting={setting} />;
-  const { computed } = light;
+  const { knownUntil } = setting.calendar;
   return (
     <>
       <Line light={{ ...light, computed: undefined }} setting={setting} />
-      <Line before={t("bySystem")} light={computed} quiet setting={setting} />
+      {light.computed ? <Line before={t("bySystem")} light={light.computed} quiet setting={setting} /> : null}
+      {setting.today > knownUntil ? (
+        <p className="text-muted text-small">{t("rules.horizon", { day: knownUntil })}</p>
+      ) : null}
     </>
   );
 }

@@ -77,6 +77,7 @@ function headLine({ task, light, words, setting, brief }: Props) {
         </span>
       </span>
       <span className="text-muted print:text-ink">{task.code}</span>
+      {light.computed && !brief ? <span>{wall("byHand")}</span> : null}
       {brief ? null : (
         <span className="ml-auto flex items-baseline gap-[0.35em] whitespace-nowrap">
           {isUnreported(task, setting.today, setting.reporting) ? (

@@ -78,7 +78,9 @@ function StageTask({ task, board }: { task: BoardTask; board: BoardView }) {
           value={percent / 100}
         />
       </span>
-      <p className="truncate text-[length:calc(var(--u)*30)]">{sayShortOwner(board, task) ?? own("noOwner")}</p>
+      <p className="truncate text-[length:calc(var(--u)*30)]">
+        {sayShortOwner(board, task) ?? own("noOwner")}
+      </p>
     </li>
   );
 }
