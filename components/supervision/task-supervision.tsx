@@ -18,10 +18,14 @@ import { useSupervision } from "./use-supervision";
 /** Longer histories are folded. */
 const SHOWN = 3;
 
+/** `level`: that of the task's own heading. */
+type Props = { task: BoardTask; detail: TaskDetail; level: 1 | 2 };
+
 /** How a task is supervised: urges, notices and requests for a later day, and what can be done about them. Says nothing where there is nothing to say. */
-export function TaskSupervision({ task, detail }: { task: BoardTask; detail: TaskDetail }) {
+export function TaskSupervision({ task, detail, level }: Props) {
   const t = useWords("supervision");
   const { actor } = useOffice();
+  const Heading = level === 1 ? "h2" : "h3";
   const told = may(actor, "meeting.see");
   const { supervision, failed, reload } = useSupervision(detail, told);
   if (!told) return null;
@@ -33,9 +37,9 @@ export function TaskSupervision({ task, detail }: { task: BoardTask; detail: Tas
   return (
     <section aria-labelledby="supervision" className="border-line border-t pt-3">
       <header className="flex flex-wrap items-center gap-x-3 gap-y-2">
-        <h3 className="text-heading" id="supervision">
+        <Heading className="text-heading" id="supervision">
           {t("section")}
-        </h3>
+        </Heading>
         {supervision ? (
           <TaskSupervisionActions onChanged={reload} supervision={supervision} task={task} />
         ) : null}

@@ -126,7 +126,7 @@ function Whole({ state, detail, task, level, bar, wanted }: WholeProps) {
         </Suspense>
         <TaskActions bar={bar} onAsk={(deed) => void ask(deed)} task={task} />
         <SensitiveNotice detail={detail} onHide={state.hide} onReveal={state.reveal} task={task} />
-        <TaskSupervision detail={detail} task={task} />
+        <TaskSupervision detail={detail} level={level} task={task} />
         {detail.masked ? null : (
           <TaskTabs
             detail={detail}

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache } from "react";
-import { PageFrame } from "@/components/shell/page-frame";
 import { NoticePaper } from "@/components/supervision/notice-paper";
 import { TASK_WORDS } from "@/components/tasks/say";
 import { currentActor } from "@/lib/auth/current-actor";
@@ -34,9 +34,20 @@ export default async function NoticePage({ params }: Props) {
   const t = await getWords("supervision");
   return (
     <WordsProvider {...(await clientWords(...TASK_WORDS))}>
-      <PageFrame crumbs={[{ label: t("title"), href: "/supervision" }]} title={numberOf(paper.notice)}>
+      <main
+        className="mx-auto w-full min-w-0 max-w-[1200px] flex-1 px-4 pt-4 pb-20 outline-none md:pb-10 lg:px-6 print:p-0"
+        id="main"
+        tabIndex={-1}
+      >
+        {/* Only the letter itself is printed. */}
+        <header className="mb-3 print:hidden">
+          <Link className="text-muted text-small hover:text-ink hover:underline" href="/supervision">
+            {t("title")}
+          </Link>
+          <h1 className="text-title">{numberOf(paper.notice)}</h1>
+        </header>
         <NoticePaper afterName={paper.afterName} paper={paper} />
-      </PageFrame>
+      </main>
     </WordsProvider>
   );
 }
