@@ -24,13 +24,12 @@ async function atViewers(
   const head = (await (await fetch(`${product.url}/api/health`)).json()) as { seq: number };
   let sentAt = 0;
   let delays: number[] = [];
-  const streams = await Promise.all(
-    Array.from({ length: viewers }, () =>
-      stream(`${product.url}/api/live?after=${head.seq}`, headers, () =>
-        delays.push(performance.now() - sentAt),
-      ),
-    ),
-  );
+  const streams: (() => void)[] = [];
+  const open = () =>
+    stream(`${product.url}/api/live?after=${head.seq}`, headers, () =>
+      delays.push(performance.now() - sentAt),
+    );
+  while (streams.length < viewers) streams.push(...(await Promise.all(Array.from({ length: 50 }, open))));
   await new Promise((resolve) => setTimeout(resolve, 2000));
   const all: number[] = [];
   const answers: number[] = [];

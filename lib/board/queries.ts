@@ -34,8 +34,26 @@ const FORMER_KEPT = 5000;
 
 const CURRENT_PLAN = `(SELECT id FROM "Plan" ORDER BY year DESC LIMIT 1)`;
 
-/** The journal's last number. */
-export async function headSeq(): Promise<number> {
+let underWay: Promise<number> | null = null;
+let next: Promise<number> | null = null;
+
+/** The journal's last number. Questions that come while one is under way wait for the next one, all for the same. */
+export function headSeq(): Promise<number> {
+  if (underWay === null) {
+    underWay = askHead().finally(() => {
+      underWay = null;
+    });
+    return underWay;
+  }
+  const ask = () => {
+    next = null;
+    return headSeq();
+  };
+  next ??= underWay.then(ask, ask);
+  return next;
+}
+
+async function askHead(): Promise<number> {
   const { rows } = await pool().query({
     name: "head",
     text: `SELECT seq::int8 AS seq FROM "JournalHead" WHERE id = 1`,
