@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import type Sharp from "sharp";
 import { log } from "../log";
 import { discard, newTemp, settle, thumbPath } from "./store";
 
@@ -7,18 +7,30 @@ const MOST_PIXELS = 50_000_000;
 const MOST_SECONDS = 10;
 const AT_ONCE = 2;
 
-// Only the readers of what we recognise: the library knows many more formats, and each is a parser of hostile bytes.
-sharp.block({ operation: ["VipsForeignLoad"] });
-sharp.unblock({
-  operation: [
-    "VipsForeignLoadJpegFile",
-    "VipsForeignLoadPngFile",
-    "VipsForeignLoadWebpFile",
-    "VipsForeignLoadNsgifFile",
-  ],
-});
-sharp.cache(false);
-sharp.concurrency(1);
+let loading: Promise<typeof Sharp> | undefined;
+
+/** The library comes with the first picture: it takes thirty megabytes. */
+function pictures(): Promise<typeof Sharp> {
+  loading ??= load();
+  return loading;
+}
+
+async function load(): Promise<typeof Sharp> {
+  const { default: sharp } = await import("sharp");
+  // Only the readers of what we recognise: the library knows many more formats, and each is a parser of hostile bytes.
+  sharp.block({ operation: ["VipsForeignLoad"] });
+  sharp.unblock({
+    operation: [
+      "VipsForeignLoadJpegFile",
+      "VipsForeignLoadPngFile",
+      "VipsForeignLoadWebpFile",
+      "VipsForeignLoadNsgifFile",
+    ],
+  });
+  sharp.cache(false);
+  sharp.concurrency(1);
+  return sharp;
+}
 
 let working = 0;
 const waiting: (() => void)[] = [];
@@ -44,6 +56,7 @@ export async function makeThumb(content: string, sha256: string): Promise<boolea
 }
 
 async function shrink(content: string, temp: string): Promise<void> {
+  const sharp = await pictures();
   await sharp(content, { failOn: "error", limitInputPixels: MOST_PIXELS, pages: 1 })
     .timeout({ seconds: MOST_SECONDS })
     .autoOrient()
@@ -55,6 +68,7 @@ async function shrink(content: string, temp: string): Promise<void> {
 /** Width and height of a stored picture as people see it, upright; null when it cannot be read. */
 export async function sizeOfPicture(content: string): Promise<{ width: number; height: number } | null> {
   try {
+    const sharp = await pictures();
     const { autoOrient } = await sharp(content, {
       failOn: "error",
       limitInputPixels: MOST_PIXELS,
