@@ -30,7 +30,7 @@ export function ProofLine({ part, parts, task, title, said, actions }: Props) {
   return (
     <div>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h4 className="font-semibold">{title}</h4>
+        <p className="font-semibold">{title}</p>
         <span className="text-muted text-small">{weightOf(part, parts, t)}</span>
         <span className="ml-auto flex items-center gap-1">{actions}</span>
       </div>

@@ -122,7 +122,7 @@ function Whole({ state, detail, task, level, bar, wanted }: WholeProps) {
         <TaskHead detail={detail} level={level} task={task} />
         <TaskProgress history={detail.history} task={task} />
         <Suspense fallback={<Skeleton className="h-16" />}>
-          <TaskProofs detail={detail} task={task} />
+          <TaskProofs detail={detail} level={level} task={task} />
         </Suspense>
         <TaskActions bar={bar} onAsk={(deed) => void ask(deed)} task={task} />
         <SensitiveNotice detail={detail} onHide={state.hide} onReveal={state.reveal} task={task} />

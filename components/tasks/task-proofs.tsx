@@ -1,5 +1,7 @@
 "use client";
 
+import { useId } from "react";
+
 import { DutyStrip } from "@/components/coverage/duty-strip";
 import { LedgerStrip } from "@/components/ledgers/ledger-strip";
 import { MeasureSection } from "@/components/measures/measure-section";
@@ -15,20 +17,27 @@ import { AddProof } from "./add-proof";
 import { ProofLine } from "./proof-line";
 import { useProofs } from "./use-proofs";
 
-type Props = { task: DetailTask; detail: TaskDetail };
+type Props = {
+  task: DetailTask;
+  detail: TaskDetail;
+  /** Of the heading above. */
+  level: 1 | 2;
+};
 
 /** What proves the task, each with its own share; a task that nothing proves says so. */
-export function TaskProofs({ task, detail }: Props) {
+export function TaskProofs({ task, detail, level }: Props) {
+  const id = useId();
+  const Heading = level === 1 ? "h2" : "h3";
   const t = useWords("proofs");
   const { proofs, failed, reload } = useProofs(detail);
   if (!proofs) return failed ? <Failed onRetry={reload} /> : <Skeleton className="h-16" />;
   const { parts, masked } = proofs;
   return (
-    <section aria-labelledby="proofs" className="space-y-4">
+    <section aria-labelledby={id} className="space-y-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <h3 className="text-heading" id="proofs">
+        <Heading className="text-heading" id={id}>
           {t("title")}
-        </h3>
+        </Heading>
         {masked ? null : <AddProof onChanged={reload} proofs={proofs} task={task} />}
       </div>
       {parts.length === 0 ? <p className="text-muted text-ui">{t("manual")}</p> : null}
