@@ -41,7 +41,7 @@ export function OfficialNotice({ notice, task, to, afterName, masked }: Props) {
       <p>{masked ? hidden : notice.demand}</p>
       <h3>{t("paper.replyHead")}</h3>
       <p>
-        {t("paper.replyBy", { day: say(notice.replyDay) })}
+        {t(notice.level === "red" ? "paper.replyByLast" : "paper.replyBy", { day: say(notice.replyDay) })}
         {afterName ? t("paper.after", { name: afterName }) : null}
       </p>
       <p className="official-sign">
