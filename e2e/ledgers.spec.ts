@@ -45,6 +45,21 @@ async function someLedger(boss: Page, wishes: { label?: string; rows?: string[] 
 }
 
 const column = (page: Page, name: string) => page.getByRole("region", { name: new RegExp(`^${name}，`) });
+/** The page comes drawn by the server and hears taps only a moment later. */
+async function until(act: () => Promise<void>, shown: Locator) {
+  await expect(async () => {
+    if (!(await shown.isVisible())) await act();
+    await expect(shown).toBeVisible({ timeout: 1500 });
+  }).toPass();
+}
+
+/** Opens an entry beside the table. */
+async function openEntry(page: Page, code: string): Promise<Locator> {
+  const panel = page.getByRole("complementary", { name: `${code}详情` });
+  await until(() => page.getByRole("row", { name: new RegExp(code) }).click(), panel);
+  return panel;
+}
+
 const toast = (page: Page) => page.getByRole("region", { name: "消息" });
 
 async function drag(page: Page, from: Locator, to: Locator) {
@@ -65,8 +80,8 @@ test("on a phone an entry goes to its next stage in three taps, with the photo t
   const ledgerId = await someLedger(await as("supervisor"));
   const page = await as("staff", PHONE);
   await page.goto(`/ledgers/${ledgerId}`);
-  await page.getByRole("button", { name: "北-001推进到已签约" }).tap();
   const sheet = page.getByRole("dialog", { name: "推进 北-001" });
+  await until(() => page.getByRole("button", { name: "北-001推进到已签约" }).tap(), sheet);
   const choosing = page.waitForEvent("filechooser");
   await sheet.getByRole("button", { name: "选择文件" }).tap();
   await (await choosing).setFiles({ name: "协议.png", mimeType: "image/png", buffer: await somePicture() });
@@ -80,8 +95,8 @@ test("a stage that asks for evidence says so instead of saving, and what was sai
   const ledgerId = await someLedger(await as("supervisor"));
   const page = await as("staff");
   await page.goto(`/ledgers/${ledgerId}`);
-  await page.getByRole("row", { name: /北-001/ }).click();
-  await page.getByRole("button", { name: "推进到：已签约" }).click();
+  const panel = await openEntry(page, "北-001");
+  await panel.getByRole("button", { name: "推进到：已签约" }).click();
   const dialog = page.getByRole("dialog", { name: "推进 北-001" });
   await dialog.getByRole("button", { name: "保存：已签约" }).click();
   await expect(dialog.getByRole("alert")).toContainText("佐证");
@@ -112,8 +127,8 @@ test("a change of track is never silent: it asks for a reason, which everybody c
   const ledgerId = await someLedger(await as("supervisor"));
   const page = await as("staff");
   await page.goto(`/ledgers/${ledgerId}`);
-  await page.getByRole("row", { name: /北-002/ }).click();
-  await page.getByRole("button", { name: "其他" }).click();
+  const panel = await openEntry(page, "北-002");
+  await panel.getByRole("button", { name: "其他" }).click();
   await page.getByRole("menuitem", { name: "司法强制" }).click();
   const dialog = page.getByRole("dialog", { name: "推进 北-002" });
   await expect(dialog).toContainText("变更路径须说明理由");
@@ -122,7 +137,6 @@ test("a change of track is never silent: it asks for a reason, which everybody c
   await dialog.getByRole("textbox", { name: "理由" }).fill("三次上门未达成协议");
   await dialog.getByRole("button", { name: /^保存/ }).click();
   await expect(dialog).toHaveCount(0);
-  const panel = page.getByRole("complementary", { name: "北-002详情" });
   await expect(panel).toContainText("路径：洽谈 → 司法强制");
   await expect(panel).toContainText("三次上门未达成协议");
 });
@@ -133,8 +147,8 @@ test("a pasted table shows its faults where they are, and only valid rows are wr
   const page = await as("supervisor");
   const ledgerId = await someLedger(page);
   await page.goto(`/ledgers/${ledgerId}`);
-  await page.getByRole("button", { name: "粘贴导入" }).click();
   const dialog = page.getByRole("dialog", { name: "粘贴导入" });
+  await until(() => page.getByRole("button", { name: "粘贴导入" }).click(), dialog);
   const rows = [
     "编号\t名称\t阶段\t面积\t备忘",
     "北-101\t新户\t未签约\t120\tx",
@@ -165,8 +179,7 @@ test("a sensitive ledger is masked until somebody with the right looks, and the 
   expect((await (await as("observer")).request.get(`/api/ledgers/${ledgerId}`)).status()).toBe(404);
   await page.goto(`/ledgers/${ledgerId}`);
   await expect(page.getByRole("main")).not.toContainText("甲乙丙");
-  await page.getByRole("row", { name: /北-001/ }).click();
-  const panel = page.getByRole("complementary", { name: "北-001详情" });
+  const panel = await openEntry(page, "北-001");
   await expect(panel).toContainText("甲＊");
   await panel.getByRole("button", { name: "查看" }).click();
   await expect(panel).toContainText("甲乙丙");
@@ -185,8 +198,8 @@ test("what one moves another sees without a reload", async ({ as }) => {
   await boss.waitForTimeout(1500); // the stream opens after the page
   const staff = await as("staff");
   await staff.goto(`/ledgers/${ledgerId}`);
-  await staff.getByRole("row", { name: /北-021/ }).click();
-  await staff.getByRole("button", { name: "推进到：已腾空" }).click();
+  const panel = await openEntry(staff, "北-021");
+  await panel.getByRole("button", { name: "推进到：已腾空" }).click();
   await expect(row).toContainText("已腾空", { timeout: 5000 });
 });
 
@@ -195,8 +208,8 @@ test("entries are put on a picture with the mouse and moved there with keys", as
   const ledgerId = await someLedger(page);
   await page.goto(`/ledgers/${ledgerId}?view=plot`);
   await expect(page.getByRole("button", { name: "北-001，未签约" })).toBeVisible();
-  await page.getByRole("button", { name: "上传底图" }).click();
   const dialog = page.getByRole("dialog", { name: "上传底图" });
+  await until(() => page.getByRole("button", { name: "上传底图" }).click(), dialog);
   await dialog.getByLabel("底图名称").fill("北地块");
   await dialog
     .getByTestId("evidence-input")

@@ -60,7 +60,7 @@ function SearchBox() {
     return true;
   });
   return (
-    <span className="relative flex w-52 min-w-0 items-center max-md:w-auto max-md:flex-1">
+    <span className="relative flex w-52 min-w-0 items-center max-md:min-w-44 max-md:flex-1">
       <span className="pointer-events-none absolute left-2 text-muted">
         <Icon name="search" size={14} />
       </span>
