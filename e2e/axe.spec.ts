@@ -12,6 +12,8 @@ const PAGES: [path: string, role: RoleName][] = [
   ["/", "staff"],
   ["/board", "supervisor"],
   ["/tasks/1", "supervisor"],
+  ["/tasks/16", "unitHead"],
+  ["/tasks/23", "supervisor"],
   ["/plan", "leader"],
   ["/wall", "leader"],
   ["/wall/plots", "leader"],

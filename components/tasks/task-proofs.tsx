@@ -1,7 +1,6 @@
 "use client";
 
 import { useId } from "react";
-
 import { DutyStrip } from "@/components/coverage/duty-strip";
 import { LedgerStrip } from "@/components/ledgers/ledger-strip";
 import { MeasureSection } from "@/components/measures/measure-section";
