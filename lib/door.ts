@@ -74,8 +74,9 @@ export function problemOf(error: unknown): Problem {
     return { status: 409, code: "stale", detail: { current: error.current, yours: error.yours } };
   const reference = crypto.randomUUID().slice(0, 8);
   log.error({ reference, error: error instanceof Error ? error.stack : String(error) }, "unexpected");
+  const code = error instanceof Error && "code" in error ? error.code : "";
   const unreachable = /ECONNREFUSED|ECONNRESET|Connection terminated|timeout exceeded|57P0|53300/.test(
-    String(error),
+    `${error} ${code}`,
   );
   return {
     status: unreachable ? 503 : 500,

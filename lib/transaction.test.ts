@@ -1,7 +1,9 @@
+import pg from "pg";
 import { beforeEach, describe, expect, test } from "vitest";
 import { pool, prisma, type Tx } from "./db";
+import { problemOf } from "./door";
 import { Prisma } from "./generated/prisma/client";
-import { freshDatabase } from "./testing/database";
+import { databaseUrl, freshDatabase } from "./testing/database";
 import { finish, transact } from "./transaction";
 
 beforeEach(freshDatabase);
@@ -40,6 +42,20 @@ describe("a transaction", () => {
     expect(await keys()).toEqual([]);
     await transact((tx) => finish(tx, put("after"), []));
     expect(await keys()).toEqual(["after"]);
+  });
+
+  test("on a connection that the database cut is told as unavailable, and the next one works", async () => {
+    const cut = transact(async (tx) => {
+      const [own] = await tx.$queryRaw<{ pid: number }[]>`SELECT pg_backend_pid() AS pid`;
+      const owner = new pg.Client(databaseUrl());
+      await owner.connect();
+      const waiting = tx.$queryRaw`SELECT 1 FROM pg_sleep(10)`;
+      const ended = owner.query("SELECT pg_terminate_backend($1)", [own?.pid]).then(() => owner.end());
+      await Promise.all([waiting, ended]);
+    });
+    const error = await cut.catch((caught: unknown) => caught);
+    expect(problemOf(error)).toMatchObject({ status: 503, code: "unavailable" });
+    expect(await transact((tx) => finish(tx, put("after"), []))).toEqual([{ key: "after" }]);
   });
 
   test("is over with its last statement", async () => {

@@ -8,6 +8,7 @@ import { Prisma } from "./generated/prisma/client";
  */
 export async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   const client = await pool().connect();
+  client.on("error", ignore);
   const transaction = new Transaction(client);
   let broken: Error | undefined;
   try {
@@ -18,9 +19,13 @@ export async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
     broken = await transaction.rollBack();
     throw error;
   } finally {
+    client.removeListener("error", ignore);
     client.release(broken);
   }
 }
+
+/** A connection that breaks is told by the statement that waits for it; the event beside it would end the process. */
+function ignore(): void {}
 
 /** Sends the last statement of a transaction with its COMMIT right behind it. @returns the statement's rows, once they are durable */
 export function finish<T>(tx: Tx, text: string, values: unknown[]): Promise<T[]> {
