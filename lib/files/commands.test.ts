@@ -3,9 +3,11 @@ import type { Actor } from "@/lib/auth/permissions";
 import { runCommand } from "@/lib/commands";
 import { pool, prisma } from "@/lib/db";
 import { Forbidden, NotFound, Refused, Stale } from "@/lib/errors";
+import { getTaskDetail } from "@/lib/tasks/detail";
 import { ownerOf, savedOffice, savedTask, someActor, supervisor } from "@/lib/testing/builders";
 import { freshDatabase } from "@/lib/testing/database";
 import { bytesOf, someBody } from "@/lib/testing/some-files";
+import { savedEntry, savedLedger } from "@/lib/testing/some-ledger";
 import { keepUpload } from "./upload";
 
 let office: Awaited<ReturnType<typeof savedOffice>>;
@@ -156,6 +158,27 @@ describe("evidence.open", () => {
       actor: "责任人",
       subjectId: evidenceIds[0],
     });
+  });
+
+  test("shows a masked entry's file to the unit that answers for it, with a record that does not name it", async () => {
+    taskId = await savedTask(office);
+    const ledgerId = await savedLedger(taskId, { label: "sensitive" });
+    const entryId = await savedEntry(ledgerId, "信-1", { unitId: office.otherUnitId });
+    const tickets = [await uploaded(owner, "某人的诉求.pdf")];
+    await runCommand("entry.move", owner, { entryId, version: 1, stage: "signed", tickets });
+    const { id } = await prisma().evidence.findFirstOrThrow({ where: { taskId } });
+    const unit = someActor({ accountId: 14, name: "组员", roles: ["staff"], unitIds: [office.otherUnitId] });
+    await runCommand("evidence.open", unit, { evidenceId: id });
+    expect((await events()).at(-1)).toMatchObject({ kind: "evidence.open", actor: "组员", subjectId: id });
+    const { rows } = await pool().query(`SELECT string_agg(changes::text, '') AS text FROM "Event"`);
+    expect(rows[0].text).not.toContain("某人的诉求");
+    const leader = someActor({ accountId: 13, roles: ["leader"] });
+    const [mine, theirs] = [await getTaskDetail(owner, taskId), await getTaskDetail(leader, taskId)];
+    expect([mine.evidence, theirs.evidence]).toEqual([[], []]);
+    expect(mine.history.map(({ kind }) => kind)).toContain("entry.move");
+    expect(theirs.history.map(({ kind }) => kind)).not.toContain("entry.move");
+    const opened = runCommand("evidence.open", leader, { evidenceId: id });
+    await expect(opened).rejects.toBeInstanceOf(NotFound);
   });
 
   test("answers those who may not see the task as if there were no file", async () => {

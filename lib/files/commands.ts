@@ -1,10 +1,11 @@
 import { command } from "../api";
 import { demandOn } from "../auth/demand";
+import { mayOnEntry } from "../auth/entry-permissions";
 import { type Actor, mayOnTask } from "../auth/permissions";
 import { toRow } from "../board/rules";
 import { now } from "../clock";
 import type { Tx } from "../db";
-import { NotFound, refuse } from "../errors";
+import { Forbidden, NotFound, refuse } from "../errors";
 import { changesBetween, record } from "../events/record";
 import { updateTask } from "../tasks/commands";
 import { getTask } from "../tasks/queries";
@@ -56,7 +57,9 @@ export async function attachTickets(
     const row = { ...to, note: to.note ?? "", at: now() };
     const by = { accountId: actor.accountId, author: actor.name };
     const { id } = await tx.evidence.create({ data: { ...row, ...by, ...file }, select: { id: true } });
-    const changes = changesBetween({}, { name: file.name, sha256: file.sha256, size: file.size });
+    // The name of a masked matter's file may say what the matter is.
+    const name = to.sensitive ? null : file.name;
+    const changes = changesBetween({}, { name, sha256: file.sha256, size: file.size });
     record(tx, actor, {
       kind: "evidence.attach",
       subject: { type: "evidence", id },
@@ -90,7 +93,7 @@ export const removeEvidence = command(
   async (tx, actor, { evidenceId, version, reason }) => {
     const found = await tx.evidence.findUnique({
       where: { id: evidenceId },
-      select: { taskId: true, accountId: true, removedAt: true, name: true },
+      select: { taskId: true, accountId: true, removedAt: true, name: true, sensitive: true },
     });
     if (!found || found.removedAt) throw new NotFound("evidence");
     const task = await getTask(actor, found.taskId, tx);
@@ -106,23 +109,26 @@ export const removeEvidence = command(
       kind: "evidence.remove",
       subject,
       taskId: task.id,
-      changes: { name: [found.name, null] },
+      changes: { name: [found.sensitive ? null : found.name, null] },
       reason,
     });
     return { task: toRow(after) };
   },
 );
 
-/** Records that somebody reads a file of a sensitive task; the file itself follows. @throws NotFound, Forbidden */
+/** Records that somebody reads a file of a sensitive task or entry; the file itself follows. @throws NotFound, Forbidden */
 export const openEvidence = command("evidence.open", OpenEvidence, async (tx, actor, { evidenceId }) => {
-  const { file, task } = await getEvidence(actor, evidenceId, tx);
-  demandOn(actor, "task.reveal", task);
+  const found = await getEvidence(actor, evidenceId, tx);
+  const { file, task, entry } = found;
+  if (entry === null) demandOn(actor, "task.reveal", task);
+  else if (!mayOnEntry(actor, "entry.reveal", entry.label, task, entry)) throw new Forbidden("entry.reveal");
   const subject = { type: "evidence", id: file.id };
+  const name = file.sensitive ? null : file.name;
   record(tx, actor, {
     kind: "evidence.open",
     subject,
     taskId: task.id,
-    changes: { name: [null, file.name] },
+    changes: changesBetween({}, { name }),
   });
   return { evidenceId };
 });

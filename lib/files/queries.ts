@@ -1,4 +1,6 @@
-import type { Actor } from "../auth/permissions";
+import { type EntryScope, mayOnEntry } from "../auth/entry-permissions";
+import { type Actor, maySee, type TaskScope } from "../auth/permissions";
+import { SYSTEM } from "../auth/system";
 import { prisma, type Tx } from "../db";
 import { NotFound } from "../errors";
 import { getTask, type Task } from "../tasks/queries";
@@ -11,20 +13,40 @@ export type EvidenceFile = {
   mime: string;
   size: number;
   hasThumb: boolean;
+  /** Of a masked matter although its task may be open. */
+  sensitive: boolean;
 };
 
+/** The entry of a ledger whose move a file proves: who answers for it may see it without seeing the task. */
+type OfEntry = EntryScope & { label: TaskScope["label"] };
+export type FoundEvidence = { file: EvidenceFile; task: Task; entry: OfEntry | null };
+
+const FILE = {
+  ...{ id: true, taskId: true, sha256: true, name: true, mime: true, size: true, hasThumb: true },
+  sensitive: true,
+  move: {
+    select: {
+      ledger: { select: { label: true } },
+      entry: { select: { unitId: true, postId: true, sponsorPostId: true } },
+    },
+  },
+} as const;
+
 /** A file that stands as evidence, and its task, for somebody who may see that. @throws NotFound also when it is hidden or was taken away */
-export async function getEvidence(
-  actor: Actor,
-  id: number,
-  tx: Tx = prisma(),
-): Promise<{ file: EvidenceFile; task: Task }> {
-  const file = await tx.evidence.findFirst({
-    where: { id, removedAt: null },
-    select: { id: true, taskId: true, sha256: true, name: true, mime: true, size: true, hasThumb: true },
-  });
-  if (!file) throw new NotFound(`evidence ${id}`);
-  return { file, task: await getTask(actor, file.taskId, tx) };
+export async function getEvidence(actor: Actor, id: number, tx: Tx = prisma()): Promise<FoundEvidence> {
+  const found = await tx.evidence.findFirst({ where: { id, removedAt: null }, select: FILE });
+  if (!found) throw new NotFound(`evidence ${id}`);
+  const { move, ...file } = found;
+  const task = await getTask(SYSTEM, file.taskId, tx);
+  const entry = move && { ...move.entry, label: move.ledger.label };
+  const seen = entry ? mayOnEntry(actor, "entry.see", entry.label, task, entry) : maySee(actor, task);
+  if (!seen) throw new NotFound(`evidence ${id}`);
+  return { file, task, entry };
+}
+
+/** Whether reading the file is a look that has to be recorded. */
+export function isSecret({ file, task }: FoundEvidence): boolean {
+  return task.label === "sensitive" || file.sensitive;
 }
 
 /**

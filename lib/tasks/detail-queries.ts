@@ -63,8 +63,8 @@ type Written = {
   history: RawEntry[];
 };
 
-/** All that was written about a task, the newest first. `me` is the account that reads. */
-export async function readTexts(tx: Tx, id: number, me: number): Promise<Written> {
+/** All that was written about a task, the newest first. `me` is the account that reads, `labels` those of the task's ledgers that it sees. */
+export async function readTexts(tx: Tx, id: number, me: number, labels: readonly string[]): Promise<Written> {
   const [row] = await tx.$queryRaw<Written[]>`
     SELECT
       (SELECT coalesce(json_agg(c ORDER BY c.id DESC), '[]') FROM (
@@ -77,12 +77,16 @@ export async function readTexts(tx: Tx, id: number, me: number): Promise<Written
         FROM "Comment" WHERE "taskId" = ${id}) c) AS comments,
       (SELECT coalesce(json_agg(e ORDER BY e.id DESC), '[]') FROM (
         SELECT id, "checkInId", name, mime, size, "hasThumb", note, author, at, coalesce("accountId" = ${me}, false) AS mine
-        FROM "Evidence" WHERE "taskId" = ${id} AND "removedAt" IS NULL) e) AS evidence,
+        FROM "Evidence" v WHERE "taskId" = ${id} AND "removedAt" IS NULL AND NOT sensitive AND NOT EXISTS (
+          SELECT 1 FROM "LedgerMove" m JOIN "Ledger" l ON l.id = m."ledgerId" WHERE m.id = v."moveId" AND l.label::text <> ALL(${[...labels]}::text[]))) e) AS evidence,
       (SELECT coalesce(json_agg(o ORDER BY o.id DESC), '[]') FROM (
         SELECT o.id, o."meetingId", m.title AS meeting, m."heldOn", o.kind, o.text
         FROM "Outcome" o JOIN "Meeting" m ON m.id = o."meetingId" WHERE o."taskId" = ${id} OR o."aboutId" = ${id}) o) AS mentions,
       (SELECT coalesce(json_agg(h ORDER BY h.seq DESC), '[]') FROM (
-        SELECT seq, at, actor, kind, changes, reason FROM "Event"
-        WHERE "taskId" = ${id} AND kind <> 'task.reorder' AND (kind <> 'task.prove' OR changes ? 'progress') ORDER BY seq DESC LIMIT ${HISTORY_SHOWN}) h) AS history`;
+        SELECT seq, at, actor, kind, changes, reason FROM "Event" v
+        WHERE "taskId" = ${id} AND kind <> 'task.reorder' AND (kind <> 'task.prove' OR changes ? 'progress')
+          AND NOT EXISTS (SELECT 1 FROM "Ledger" l WHERE l.label::text <> ALL(${[...labels]}::text[]) AND l.id = CASE v."subjectType"
+            WHEN 'ledger' THEN v."subjectId" WHEN 'entry' THEN (SELECT e."ledgerId" FROM "LedgerEntry" e WHERE e.id = v."subjectId")
+            WHEN 'plot' THEN (SELECT p."ledgerId" FROM "Plot" p WHERE p.id = v."subjectId") END) ORDER BY seq DESC LIMIT ${HISTORY_SHOWN}) h) AS history`;
   return row as Written;
 }

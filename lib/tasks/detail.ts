@@ -1,5 +1,5 @@
-import { type Actor, may } from "../auth/permissions";
-import { type BoardTask, fromRow, toRow } from "../board/rules";
+import { type Actor, may, maySee } from "../auth/permissions";
+import { type BoardTask, fromRow, LABELS, toRow } from "../board/rules";
 import { prisma, type Tx } from "../db";
 import { readFacts, readNames, readTexts } from "./detail-queries";
 import { type Names, type ToldChange, tellChanges } from "./history-rules";
@@ -114,10 +114,11 @@ export async function getRevealedDetail(actor: Actor, task: Task, tx: Tx): Promi
 }
 
 async function detailOf(actor: Actor, task: Task, tx: Tx, masked: boolean): Promise<TaskDetail> {
+  const labels = LABELS.filter((label) => maySee(actor, { ...task, label }));
   const [facts, names, texts] = await Promise.all([
     readFacts(tx, task),
     readNames(tx),
-    masked ? null : readTexts(tx, task.id, actor.accountId ?? 0),
+    masked ? null : readTexts(tx, task.id, actor.accountId ?? 0, labels),
   ]);
   const plain: Names = { ...names, post: new Map([...names.post].map(([id, { name }]) => [id, name])) };
   const { history = [], ...written } = texts ?? {};

@@ -6,7 +6,7 @@ import { answerProblem, Turned } from "@/lib/door";
 import { Forbidden, NotFound } from "@/lib/errors";
 import { isKnownMime } from "@/lib/files/kind-rules";
 import { attachmentHeader } from "@/lib/files/name-rules";
-import { type EvidenceFile, getEvidence } from "@/lib/files/queries";
+import { type EvidenceFile, getEvidence, isSecret } from "@/lib/files/queries";
 import { streamFile } from "@/lib/files/read-content";
 import { contentPath, holds, holdsThumb, thumbPath } from "@/lib/files/store";
 import { log } from "@/lib/log";
@@ -28,10 +28,10 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
   try {
     const wantsThumb = new URL(request.url).searchParams.get("thumb") === "1";
     const actor = await whoReads(request, !wantsThumb);
-    const { file, task } = await getEvidence(actor, idOf((await params).id));
-    if (wantsThumb) return await answerThumb(file, task.label === "sensitive");
-    if (task.label === "sensitive") await recordOpening(request, actor, file);
-    return await answerFile(file);
+    const found = await getEvidence(actor, idOf((await params).id));
+    if (wantsThumb) return await answerThumb(found.file, isSecret(found));
+    if (isSecret(found)) await recordOpening(request, actor, found.file);
+    return await answerFile(found.file);
   } catch (error) {
     return answerProblem(error, request);
   }
