@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { type Spelling, useAddress } from "@/components/board/use-address";
 import { Banner } from "@/components/ui/banner";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -43,6 +43,7 @@ export function MatrixPage({ text }: { text: string }) {
     void reload();
   });
   const opened = useOpened(matrix, filter);
+  usePaper(filter.view);
   const open = (row: MatrixRow, place: number) =>
     change({ object: row.object.id, period: matrix.periods[place]?.key ?? null });
   const save = async (input: VisitInput, photos: Photo[]) => {
@@ -84,6 +85,14 @@ export function MatrixPage({ text }: { text: string }) {
       ) : null}
     </QueueProvider>
   );
+}
+
+/** The matrix prints on A3 across, the list of those missed on A4; title and figures stand on the same sheet. */
+function usePaper(view: MatrixFilter["view"]) {
+  useEffect(() => {
+    const paper = document.querySelector<HTMLElement>("[data-paper]");
+    if (paper) paper.dataset.print = view === "missed" ? "a4-landscape" : "a3-landscape";
+  }, [view]);
 }
 
 type Opened = { row: MatrixRow; place: number };

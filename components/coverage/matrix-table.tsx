@@ -45,7 +45,6 @@ export function MatrixTable({ matrix, view, onOpen }: Props) {
     <section
       aria-label={t("matrix.caption", { name: matrix.duty.name })}
       className="max-h-[calc(100dvh-20rem)] min-h-72 overflow-auto border border-line bg-paper print:max-h-none print:overflow-visible print:border-0"
-      data-print="a3-landscape"
       ref={box}
       // A keyboard scrolls it, too.
       tabIndex={0}

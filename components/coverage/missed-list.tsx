@@ -16,7 +16,7 @@ export function MissedList({ matrix, view, onOpen }: Props) {
   const { missed, due, place } = missedIn(view, matrix);
   const present = matrix.periods[place];
   return (
-    <div className="flex flex-col gap-6" data-print="a4-landscape">
+    <div className="flex flex-col gap-6">
       <section aria-label={t("missed.title")}>
         <h2 className="mb-2 text-heading">{t("missed.titleN", { n: missed.length })}</h2>
         {missed.length === 0 ? (

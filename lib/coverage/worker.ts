@@ -54,6 +54,8 @@ async function keepPage(cache, answer) {
   // Led to sign in, or refused: what was kept belonged to somebody who is gone.
   if (!answer.ok || answer.redirected) return cache.delete(PAGE);
   const headers = new Headers(answer.headers);
+  // What is kept is unpacked already.
+  for (const name of ["content-encoding", "content-length"]) headers.delete(name);
   headers.set("x-kept-at", String(Date.now()));
   await cache.put(PAGE, new Response(await answer.blob(), { headers }));
 }

@@ -31,17 +31,19 @@ export default async function DutyPage({ params, searchParams }: Props) {
   const { duty, task } = head;
   return (
     <WordsProvider {...(await clientWords("coverage", "refusals", "tasks", "files"))}>
-      <PageFrame
-        asOf={sayMoment(now(), today(), locale)}
-        crumbs={[
-          { label: t("title"), href: "/coverage" },
-          { label: `${task.code} ${task.title ?? ""}`, href: `/tasks/${task.id}` },
-        ]}
-        title={duty.name}
-        wide
-      >
-        <MatrixPage text={text} />
-      </PageFrame>
+      <div className="flex min-w-0 flex-1 flex-col" data-paper data-print="a3-landscape">
+        <PageFrame
+          asOf={sayMoment(now(), today(), locale)}
+          crumbs={[
+            { label: t("title"), href: "/coverage" },
+            { label: `${task.code} ${task.title ?? ""}`, href: `/tasks/${task.id}` },
+          ]}
+          title={duty.name}
+          wide
+        >
+          <MatrixPage text={text} />
+        </PageFrame>
+      </div>
     </WordsProvider>
   );
 }
