@@ -149,10 +149,9 @@ test("the matrix prints on A3 across, with every row", async ({ as }) => {
   await page.emulateMedia({ media: "print" });
   await expect(page.getByRole("row", { name: /企业-048/ })).toBeAttached();
   const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
-  const papers = [...pdf.matchAll(/MediaBox \[0 0 (\d+)\.?\d* (\d+)\.?\d*\]/g)].map((found) => `${found[1]} ${found[2]}`);
+  const papers = [...pdf.matchAll(/MediaBox \[0 0 (\d+)\.?\d* (\d+)\.?\d*\]/g)].map(
+    (found) => `${found[1]} ${found[2]}`,
+  );
   // A3 across in points, on every page, whatever the printer would have taken.
   expect([papers.length > 0, ...new Set(papers)]).toEqual([true, "1191 841"]);
-});
-  // A3 across in points, whatever the printer would have taken.
-  expect(pdf.toString("latin1")).toMatch(/MediaBox\s*\[\s*0 0 1190\.\d+ 841\.\d+\s*\]/);
 });
