@@ -5,7 +5,7 @@ import { type Act, type Cast, KEY, partOf, run } from "./acts";
 import type { Part } from "./cast";
 
 /** On which days the steps of each task were done, in their order; the others are still to do. */
-const DONE: Record<string, readonly Day[]> = {
+export const DONE: Record<string, readonly Day[]> = {
   "1.5": ["2024-03-13", "2024-03-20", "2024-03-26"],
   "1.7": ["2024-03-22", "2024-04-15", "2024-04-24"],
   "2.1.1": ["2024-04-11", "2024-05-20", "2024-06-14", "2024-06-21"],
