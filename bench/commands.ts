@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Product } from "../e2e/harness";
+import { cpuOf } from "./measure/cpu";
 import type { Figure } from "./measure/figures";
 import { rawWrites, timed } from "./measure/floor";
 import { withDb } from "./measure/people";
@@ -15,6 +16,7 @@ export async function commands(product: Product, headers: Record<string, string>
     const floor = await rawWrites(product.databaseUrl, callers, callers === 1 ? 300 : EACH);
     const versions = new Map(ids);
     await timed(callers, 5, (caller) => move(product.url, headers, ids[caller]?.[0] ?? 0, versions));
+    const cpu = cpuOf(product.pid);
     const ours = await timed(callers, callers === 1 ? 300 : EACH, (caller) =>
       move(product.url, headers, ids[caller]?.[0] ?? 0, versions),
     );
@@ -40,6 +42,13 @@ export async function commands(product: Product, headers: Record<string, string>
         floor: floor.perSecond,
         unit: "/s",
         aim: callers === 16 ? "≥ 0.4 ×" : "",
+      },
+      {
+        what: `${name}: server each`,
+        value: (cpuOf(product.pid) - cpu) / (callers * (callers === 1 ? 300 : EACH)),
+        floor: null,
+        unit: "ms cpu",
+        aim: "",
       },
     );
   }
