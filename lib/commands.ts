@@ -16,6 +16,7 @@ import * as leagues from "./leagues/commands";
 import * as ledgers from "./ledgers/commands";
 import * as ledgerEntries from "./ledgers/entry-commands";
 import * as ledgerImports from "./ledgers/import-commands";
+import * as ledgerMany from "./ledgers/many-commands";
 import * as ledgerMoves from "./ledgers/move-commands";
 import * as ledgerPlots from "./ledgers/plot-commands";
 import * as measures from "./measures/commands";
@@ -56,6 +57,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map(
     ledgers,
     ledgerEntries,
     ledgerImports,
+    ledgerMany,
     ledgerMoves,
     ledgerPlots,
     meetings,

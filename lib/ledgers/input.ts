@@ -122,6 +122,27 @@ export const RemoveEntry = z.strictObject({
 });
 export const RestoreEntry = z.strictObject({ entryId: id, version, reason: text(500).default("") });
 
+const named = {
+  ledgerId: id,
+  entries: z
+    .array(z.strictObject({ entryId: id, version }))
+    .min(1)
+    .max(2000),
+};
+export const EditEntries = z.strictObject({
+  ...named,
+  unitId: people.unitId.optional(),
+  postId: people.postId.optional(),
+  sponsorPostId: people.sponsorPostId.optional(),
+  reason: text(500).default(""),
+});
+export const RemoveEntries = z.strictObject({
+  ...named,
+  reason: line(500),
+  /** Left out: today. */
+  day: day.optional(),
+});
+
 const tickets = z.array(z.string().max(2000)).max(20).default([]);
 const where = {
   stage: key.optional(),
