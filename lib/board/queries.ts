@@ -123,8 +123,8 @@ async function load(): Promise<WorkingSet> {
 }
 
 export type Moved = { seq: number; taskIds: number[]; frame: boolean; from: number };
-// Not accounts: somebody signs in every minute, and what an account may see is fixed for as long as its sessions last.
-const FRAME_SUBJECTS = ["unit", "post", "person", "holding", "section", "plan"];
+// After these the board and the page around it are asked for anew. Not accounts: somebody signs in every minute, and what an account may see is fixed for as long as its sessions last.
+const FRAME_SUBJECTS = ["unit", "post", "person", "holding", "section", "plan", "setting", "calendar"];
 
 /** What the journal says happened after `seq`. */
 export async function movedSince(seq: number): Promise<Moved> {

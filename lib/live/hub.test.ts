@@ -117,6 +117,13 @@ test("the stream of a script lives as long as its access token", async () => {
   expect([one?.closed, two?.closed]).toEqual([true, false]);
 });
 
+test("after a change of the office's limits everyone asks for the page anew", async () => {
+  const one = await listen({ ...supervisor(), sessionId: "s2" }, await headSeq());
+  await runCommand("setting.set", SYSTEM, { lightRed: -30 });
+  await until(() => one.closed);
+  expect(one).toMatchObject({ closed: true, resets: 1 });
+});
+
 test("after a change of posts everyone begins anew with the rights that hold now", async () => {
   const one = await listen({ ...supervisor(), sessionId: "s2" }, await headSeq());
   await runCommand("post.add", SYSTEM, { unitId: office.unitId, name: "经办" });
