@@ -10,6 +10,7 @@ import {
   type Item,
   itemsOf,
   type StageOrder,
+  sightFor,
   sumOf,
   type WorkTask,
 } from "./work-rules";
@@ -74,12 +75,13 @@ async function walkTasks(ask: Ask, question: Question, owner: Owner, tell: Tell)
   const last = String(reporting.windowToDay).padStart(2, "0");
   const [found] = await ask<{ tasks: string }>(TASKS, [kind, `${span.from.slice(0, 7)}-01`, span.asOf, last]);
   const spared = sparedOf(question, "task");
+  const sight = sightFor(span, reporting);
   for (const row of JSON.parse(found?.tasks ?? "[]") as TaskRow[]) {
     const memberId = owner(row[1]);
     if (memberId === undefined || spared.get(row[0]) === memberId) continue;
     const task = taskOf(row);
     for (const { source, at } of wanted)
-      for (const item of itemsOf(source, task, span, reporting)) tell(memberId, at, item);
+      for (const item of itemsOf(source, task, sight)) tell(memberId, at, item);
   }
 }
 

@@ -46,7 +46,7 @@ describe("a score", () => {
       componentOf(metrics[1] as Metric, sum(1, 4)),
     ];
     expect(scoreOf(metrics, components)).toBe(50);
-    expect([2.675, 0.125, 66.66666].map(toHundredths)).toEqual([2.68, 0.13, 66.67]);
+    expect([1.005, 0.125, 66.66666].map(toHundredths)).toEqual([1.01, 0.13, 66.67]);
   });
 
   it("counts shares, never amounts: ten of twenty is as good as one of two", () => {

@@ -64,7 +64,7 @@ export type Table = Span & {
   lastNumber: number | null;
 };
 
-/** To two places, a half upwards; the sixth place is cut first, so that 2.675 does not fall for a bit. */
+/** To two places, a half upwards; the sixth place is cut first, so that 1.005 does not fall for a bit. */
 export function toHundredths(value: number): number {
   return Math.round(Number((value * 100).toFixed(6))) / 100;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_REPORTING } from "../lights/planned";
 import type { Source } from "./rules";
-import { entryValue, itemsOf, memberByUnit, sumOf, type WorkTask } from "./work-rules";
+import { entryValue, itemsOf, memberByUnit, sightFor, sumOf, type WorkTask } from "./work-rules";
 
 const SPAN = { from: "2024-01-01", asOf: "2024-07-01" };
 const task = (own: Partial<WorkTask> = {}): WorkTask => ({
@@ -17,7 +17,7 @@ const task = (own: Partial<WorkTask> = {}): WorkTask => ({
   ...own,
 });
 const items = (source: Source, own: Partial<WorkTask> = {}, span = SPAN) =>
-  itemsOf(source, task(own), span, DEFAULT_REPORTING).map(({ value, weight, month }) =>
+  itemsOf(source, task(own), sightFor(span, DEFAULT_REPORTING)).map(({ value, weight, month }) =>
     month ? `${month} ${value}` : `${value} × ${weight}`,
   );
 

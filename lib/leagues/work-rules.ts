@@ -33,28 +33,45 @@ export type WorkTask = {
   reported: string;
 };
 
+/** What tasks are looked at by: the span, and the end of each month's window for check-ins that falls into it. */
+export type Sight = Span & { windows: readonly { month: string; to: Day }[] };
+
+/** Worked out once for all tasks. */
+export function sightFor(span: Span, reporting: Reporting): Sight {
+  const windows = [];
+  for (
+    let first = firstDayOfMonth(span.from);
+    first <= span.asOf;
+    first = addDays(lastDayOfMonth(first), 1)
+  ) {
+    const { to } = windowOf(first, reporting);
+    if (to >= span.from && to <= span.asOf) windows.push({ month: first.slice(0, 7), to });
+  }
+  return { ...span, windows };
+}
+
 type TaskSource = Extract<Source, "progress" | "deviation" | "closure" | "onTime">;
-type Items = (task: WorkTask, span: Span, reporting: Reporting) => Item[];
+type Items = (task: WorkTask, sight: Sight) => Item[];
 
 const ITEMS: Record<TaskSource, Items> = { progress, deviation, closure, onTime };
 
 /** What this task counts for in a metric; nothing when nothing of it was owed yet. Tasks put off or broken off are nobody's shortfall. */
-export function itemsOf(source: Source, task: WorkTask, span: Span, reporting: Reporting): Item[] {
+export function itemsOf(source: Source, task: WorkTask, sight: Sight): Item[] {
   if (!(source in ITEMS)) return [];
   if (task.status === "draft" || task.status === "suspended" || task.status === "terminated") return [];
-  return ITEMS[source as TaskSource](task, span, reporting);
+  return ITEMS[source as TaskSource](task, sight);
 }
 
 const shareDone = ({ status, progress }: WorkTask) =>
   status === "closed" ? 1 : Math.min(1, Math.max(0, (progress ?? 0) / 100));
 
-function progress(task: WorkTask, { asOf }: Span): Item[] {
+function progress(task: WorkTask, { asOf }: Sight): Item[] {
   if (task.startDay > asOf && task.progress === null) return [];
   return [{ id: task.id, value: shareDone(task), weight: task.weight }];
 }
 
 /** What is done of what should be done by now, by the date first agreed: a moved date counts only when the task is exempted. */
-function deviation(task: WorkTask, { asOf }: Span): Item[] {
+function deviation(task: WorkTask, { asOf }: Sight): Item[] {
   const course = { ...task, dueDay: task.originalDueDay };
   const planned = plannedOf(course, asOf);
   const points = deviationOf(course, asOf);
@@ -66,32 +83,20 @@ function deviation(task: WorkTask, { asOf }: Span): Item[] {
   return [{ id: task.id, value, weight: task.weight * planned }];
 }
 
-function closure(task: WorkTask, { from, asOf }: Span): Item[] {
+function closure(task: WorkTask, { from, asOf }: Sight): Item[] {
   const closed = task.status === "closed";
   if (closed ? task.statusSince < from : task.originalDueDay > asOf) return [];
   return [{ id: task.id, value: closed ? 1 : 0, weight: task.weight }];
 }
 
-/** One item for each month whose window is over and in which the task was under way. */
-function onTime(task: WorkTask, span: Span, reporting: Reporting): Item[] {
-  if (task.startedDay === null) return [];
-  const began = laterOf(task.startDay, task.startedDay);
-  const items: Item[] = [];
-  for (
-    let month = firstDayOfMonth(laterOf(span.from, began));
-    month <= span.asOf;
-    month = monthAfter(month)
-  ) {
-    const { to } = windowOf(month, reporting);
-    const ended = task.submittedDay !== null && task.submittedDay <= to;
-    if (to > span.asOf || to < span.from || began > to || ended) continue;
-    const key = month.slice(0, 7);
-    items.push({ id: task.id, value: task.reported.includes(key) ? 1 : 0, weight: 1, month: key });
-  }
-  return items;
+/** One item for each month whose window ended while the task was under way. */
+function onTime({ id, startDay, startedDay, submittedDay, reported }: WorkTask, { windows }: Sight): Item[] {
+  if (startedDay === null) return [];
+  const began = laterOf(startDay, startedDay);
+  return windows
+    .filter(({ to }) => began <= to && (submittedDay === null || submittedDay > to))
+    .map(({ month }) => ({ id, value: reported.includes(month) ? 1 : 0, weight: 1, month }));
 }
-
-const monthAfter = (day: Day) => addDays(lastDayOfMonth(day), 1);
 
 /** Entries of one ledger that stand alike. */
 export type EntryGroup = {
