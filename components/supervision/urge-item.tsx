@@ -27,7 +27,7 @@ export function UrgeItem({ urge, task, named = false, masked, onChanged }: Props
     <li className="flex flex-wrap items-start gap-x-4 gap-y-1 py-2.5">
       <div className="min-w-0 flex-1 basis-64">
         {named ? <TaskLine task={task} /> : null}
-        <p className="flex flex-wrap items-baseline gap-x-2">
+        <p className="mt-0.5 flex flex-wrap items-baseline gap-x-3">
           <span className="text-muted text-small">{t("urge.by", { by: urge.author, at: say(urge.at) })}</span>
           <Receipt say={say} urge={urge} />
         </p>
@@ -37,7 +37,7 @@ export function UrgeItem({ urge, task, named = false, masked, onChanged }: Props
           <p className="measure">{urge.text}</p>
         )}
         {urge.reply !== null && urge.repliedAt ? (
-          <p className="measure border-line border-l-2 pl-2">
+          <p className="measure mt-1 border-line border-l-2 pl-2">
             <span className="text-muted text-small">
               {t("urge.replied", { by: urge.repliedBy ?? "", at: say(urge.repliedAt) })}
             </span>

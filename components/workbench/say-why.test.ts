@@ -44,7 +44,7 @@ test("the sentence says who, since when and how long", () => {
 });
 
 test("what supervision asks for is told in its own words", () => {
-  expect(why({ need: "urged" })).toBe("督查员 9月30日 09:00催办：请报");
+  expect(why({ need: "urged" })).toBe("督查员 9月30日 09:00 催办：请报");
   expect(why({ need: "noticeToAnswer" })).toBe("督〔2024〕1号，10月8日前回复");
-  expect(why({ need: "extensionToAnswer" })).toBe("责任人 9月30日 09:00申请延至 12月31日");
+  expect(why({ need: "extensionToAnswer" })).toBe("责任人 9月30日 09:00 申请延至 12月31日");
 });
