@@ -3,6 +3,7 @@ import { browser } from "../bench/browser";
 import { commands } from "../bench/commands";
 import { coverage } from "../bench/coverage";
 import { leagues } from "../bench/leagues";
+import { ledgers } from "../bench/ledgers";
 import { live } from "../bench/live";
 import { memoryOf } from "../bench/measure/cpu";
 import { type Figure, show } from "../bench/measure/figures";
@@ -15,7 +16,17 @@ import { type Product, startProduct } from "../e2e/harness";
 /** Measures an installation of its own: `npm run bench`, or some of it: `npm run bench -- board live`. */
 
 type Part = (product: Product, headers: Record<string, string>) => Promise<Figure[]>;
-const PARTS: Record<string, Part> = { board, commands, live, storm, browser, rollup, coverage, leagues };
+const PARTS: Record<string, Part> = {
+  board,
+  commands,
+  live,
+  storm,
+  browser,
+  rollup,
+  coverage,
+  leagues,
+  ledgers,
+};
 
 const asked = process.argv.slice(2).filter((name) => name in PARTS);
 const names = asked.length > 0 ? asked : Object.keys(PARTS);
