@@ -42,16 +42,26 @@ async function ours(product: Product, headers: Record<string, string>, seriesId:
     return (await answer.json()) as TableView;
   };
   for (let n = 0; n < 8; n++) await look(fromDay(n));
-  const backends = await backendsOf(product.databaseUrl);
-  const used = () => [product.pid, ...backends].reduce((sum, pid) => sum + cpuOf(pid), 0);
+  const pids = [product.pid, ...(await backendsOf(product.databaseUrl))];
   const spent = async (day: (n: number) => string) => {
-    const [before, begun] = [used(), performance.now()];
+    const [before, begun] = [pids.map(cpuIfAlive), performance.now()];
     for (let n = 0; n < TIMES; n++) await look(day(n));
-    return { cpu: (used() - before) / TIMES, wait: (performance.now() - begun) / TIMES };
+    const wait = (performance.now() - begun) / TIMES;
+    const used = pids.map((pid, at) => Math.max(0, cpuIfAlive(pid) - (before[at] ?? 0)));
+    return { cpu: used.reduce((sum, one) => sum + one, 0) / TIMES, wait };
   };
   const first = await spent((n) => fromDay(8 + n));
   const again = await spent(() => fromDay(8));
   return { ...first, again: again.cpu, view: await look("2024-01-01") };
+}
+
+/** The pool closes connections that nobody needs. */
+function cpuIfAlive(pid: number): number {
+  try {
+    return cpuOf(pid);
+  } catch {
+    return 0;
+  }
 }
 
 async function backendsOf(databaseUrl: string): Promise<number[]> {
