@@ -33,7 +33,7 @@ export function Appeals({ appeals, edition, series }: Props) {
           {t("appeal.noneWhy")}
         </EmptyState>
       ) : (
-        <div>{ask}</div>
+        ask && <div>{ask}</div>
       )}
       <ul className="flex flex-col">
         {appeals.map((appeal) => (
