@@ -39,6 +39,7 @@ export function FinishDialog({ milestone, task, onChanged, onClose }: Props) {
       onClose={onClose}
       onSubmit={submit}
       reason={files.underWay > 0 ? tasks("evidence.underWay") : null}
+      sendFirst
       submit={t("milestone.save")}
       title={t("milestone.finishTitle", { name: milestone.name })}
     >

@@ -16,6 +16,8 @@ type Props = {
   submit: string;
   danger?: boolean;
   size?: "sm" | "md" | "lg";
+  /** Sending is the next thing to do: a phone shows no keyboard first. */
+  sendFirst?: boolean;
   /** Why it cannot be sent yet. */
   reason?: string | null;
   form: ProofForm;
@@ -25,7 +27,17 @@ type Props = {
 };
 
 /** A dialog about what proves a task; Enter sends it, and whatever speaks against it stands on top. */
-export function ProofDialog({ form, onSubmit, onClose, submit, danger, reason, children, ...dialog }: Props) {
+export function ProofDialog({
+  form,
+  onSubmit,
+  onClose,
+  submit,
+  danger,
+  sendFirst,
+  reason,
+  children,
+  ...dialog
+}: Props) {
   const [ui, refusals] = [useWords("ui"), useWords("refusals")];
   const id = useId();
   const send = (event: FormEvent) => {
@@ -40,6 +52,7 @@ export function ProofDialog({ form, onSubmit, onClose, submit, danger, reason, c
           <Button onClick={onClose}>{ui("cancel")}</Button>
           <Button
             busy={form.pending}
+            data-autofocus={sendFirst ? true : undefined}
             form={id}
             reason={reason ?? null}
             type="submit"

@@ -44,7 +44,11 @@ export function ProofLine({ part, parts, task, title, said, actions }: Props) {
         {said ? <span className="tabular text-muted">{said}</span> : null}
       </div>
       <div className="mt-1.5">
-        <ProgressBar expected={open ? planned : null} label={t("bar", name)} value={part.actual ?? 0} />
+        <ProgressBar
+          expected={open && part.weight > 0 ? planned : null}
+          label={t("bar", name)}
+          value={part.actual ?? 0}
+        />
       </div>
     </div>
   );
