@@ -17,7 +17,7 @@ export function MissedList({ matrix, view, onOpen }: Props) {
   const present = matrix.periods[place];
   return (
     <div className="flex flex-col gap-6">
-      <section aria-label={t("missed.title")}>
+      <div>
         <h2 className="mb-2 text-heading">{t("missed.titleN", { n: missed.length })}</h2>
         {missed.length === 0 ? (
           <EmptyState title={t("missed.none")} />
@@ -29,9 +29,9 @@ export function MissedList({ matrix, view, onOpen }: Props) {
             state="missed"
           />
         )}
-      </section>
+      </div>
       {present ? (
-        <section aria-label={t("missed.due")}>
+        <div>
           <h2 className="mb-2 text-heading">
             {t("missed.dueN", {
               n: due.length,
@@ -44,7 +44,7 @@ export function MissedList({ matrix, view, onOpen }: Props) {
           ) : (
             <People matrix={matrix} rows={due.map((row) => [row, [place]])} {...{ onOpen }} state="open" />
           )}
-        </section>
+        </div>
       ) : null}
     </div>
   );

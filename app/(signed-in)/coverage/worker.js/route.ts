@@ -1,7 +1,7 @@
 import { WORKER } from "@/lib/coverage/worker";
 
 /** The service worker of the page of visits; it holds nothing of anybody. */
-export function GET(): Response {
+export const GET = (): Response => {
   const headers = {
     "content-type": "text/javascript; charset=utf-8",
     "cache-control": "no-cache",
@@ -9,4 +9,4 @@ export function GET(): Response {
     "service-worker-allowed": "/coverage",
   };
   return new Response(WORKER, { headers });
-}
+};
