@@ -44,7 +44,11 @@ async function someLedger(boss: Page, wishes: { label?: string; rows?: string[] 
   return ledgerId;
 }
 
-const column = (page: Page, name: string) => page.getByRole("region", { name: new RegExp(`^${name}，`) });
+/** A stage of the first track on the board. */
+const column = (page: Page, name: string) =>
+  page
+    .getByRole("region", { name: "洽谈", exact: true })
+    .getByRole("region", { name: new RegExp(`^${name}，`) });
 /** The page comes drawn by the server and hears taps only a moment later. */
 async function until(act: () => Promise<void>, shown: Locator) {
   await expect(async () => {
@@ -239,7 +243,11 @@ test("entries are put on a picture with the mouse and moved there with keys", as
   await expect.poll(async () => (await placeOf())[0]).toBeCloseTo(0.45, 1);
   expect((await placeOf())[1]).toBeCloseTo(0.25, 1);
   await page.reload();
-  await sign.focus();
-  await page.keyboard.press("Delete");
-  await expect(page.getByRole("region", { name: "未上图 3" })).toBeVisible();
+  await until(
+    async () => {
+      await sign.focus();
+      await page.keyboard.press("Delete");
+    },
+    page.getByRole("region", { name: "未上图 3" }),
+  );
 });
