@@ -43,7 +43,7 @@ export function NoticeItem({ notice, task, named = false, masked, onChanged }: P
         ) : (
           <Said notice={notice} short={named} />
         )}
-        {isProposed(notice, task, today) ? (
+        {!named && isProposed(notice, task, today) ? (
           <p className="mt-1 text-red-strong text-small">{t("notice.proposed")}</p>
         ) : null}
       </div>

@@ -47,7 +47,7 @@ export function NoticePaper({ paper, afterName }: { paper: Paper; afterName: str
       <div className="mb-4 flex flex-wrap items-center gap-x-4 gap-y-2 print:hidden">
         <LevelMark level={notice.level} />
         <State notice={notice} />
-        <Link className="text-action text-ui hover:underline" href={`/tasks/${task.id}`}>
+        <Link className="inline-block py-1 text-action text-ui hover:underline" href={`/tasks/${task.id}`}>
           {t("paper.openTask")}
         </Link>
         <span className="flex flex-wrap gap-2 sm:ml-auto">

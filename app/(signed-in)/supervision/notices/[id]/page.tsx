@@ -41,7 +41,10 @@ export default async function NoticePage({ params }: Props) {
       >
         {/* Only the letter itself is printed. */}
         <header className="mb-3 print:hidden">
-          <Link className="text-muted text-small hover:text-ink hover:underline" href="/supervision">
+          <Link
+            className="inline-block py-1 text-muted text-small hover:text-ink hover:underline"
+            href="/supervision"
+          >
             {t("title")}
           </Link>
           <h1 className="text-title">{numberOf(paper.notice)}</h1>
