@@ -218,7 +218,7 @@ test("entries are put on a picture with the mouse and moved there with keys", as
   await dialog
     .getByTestId("evidence-input")
     .setInputFiles({ name: "北地块.png", mimeType: "image/png", buffer: await somePicture() });
-  await expect(dialog.getByText("北地块.png")).toBeVisible();
+  await expect(dialog.getByText("已上传")).toBeVisible();
   await dialog.getByRole("button", { name: "上传底图" }).click();
   const picture = page.getByRole("img", { name: "北地块" });
   await expect(picture).toBeVisible();

@@ -63,7 +63,7 @@ export function AddPlotDialog({ onClose }: { onClose: () => void }) {
       <EvidencePicker label={t("plot.file")} onTickets={files.take} />
       {tried && !ticket ? (
         <p className="text-red-strong" role="alert">
-          {t("plot.fileMissing")}
+          {t(files.underWay > 0 ? "move.underWay" : "plot.fileMissing")}
         </p>
       ) : null}
     </FormDialog>
