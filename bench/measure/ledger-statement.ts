@@ -36,18 +36,19 @@ export const FIGURES = `
 WITH stage AS (
   SELECT s.value->>'key' AS key, s.place::int AS place, (s.value->>'writtenOff')::boolean AS off
   FROM "Ledger" l, jsonb_array_elements(l.stages) WITH ORDINALITY AS s(value, place) WHERE l.id = $1
-), live AS (
+), live AS MATERIALIZED (
   SELECT m."entryId", m.day, coalesce(a.place, 0) AS "from", b.place AS "to", coalesce(a.off, false) AS was, b.off AS now FROM "LedgerMove" m
     LEFT JOIN stage a ON a.key = m."fromStage" JOIN stage b ON b.key = m."toStage"
   WHERE m."ledgerId" = $1 AND m."undoesId" IS NULL AND NOT EXISTS (SELECT 1 FROM "LedgerMove" u WHERE u."undoesId" = m.id)
-), broken AS (SELECT DISTINCT "entryId" FROM live WHERE "to" > "from" + 1),
-checked AS (
+), broken AS MATERIALIZED (SELECT "entryId" FROM live WHERE "to" > "from" + 1),
+checked AS MATERIALIZED (
   SELECT DISTINCT ON (r."entryId") r."entryId", r.passed FROM "Recheck" r JOIN "LedgerEntry" e ON e.id = r."entryId"
   WHERE e."ledgerId" = $1 ORDER BY r."entryId", r.id DESC
 ), entry AS (
-  SELECT e.stage, e."unitId", s.off, e.weight, s.off OR coalesce(e."stageDue" < $2, false) AS due, b."entryId" IS NULL AS whole, c.passed,
+  SELECT e.stage, e."unitId", s.off, e.weight, s.off OR coalesce(e."stageDue" < $2, false) AS due, NOT (e.id IN (SELECT "entryId" FROM broken)) AS whole,
+    CASE WHEN e.id IN (SELECT "entryId" FROM checked WHERE passed) THEN true WHEN e.id IN (SELECT "entryId" FROM checked) THEN false END AS passed,
     width_bucket($2::date - e."stageSince"::date, ARRAY[8, 16, 31, 61]) AS age, $2::date - e."stageSince"::date AS days
-  FROM "LedgerEntry" e JOIN stage s ON s.key = e.stage LEFT JOIN broken b ON b."entryId" = e.id LEFT JOIN checked c ON c."entryId" = e.id
+  FROM "LedgerEntry" e JOIN stage s ON s.key = e.stage
   WHERE e."ledgerId" = $1 AND e."removedOn" IS NULL
 )
 SELECT grouping(stage) + 2 * grouping("unitId") AS kind, stage AS key, "unitId" AS unit, age, count(*)::int AS n, count(*) FILTER (WHERE off)::int AS off,

@@ -29,11 +29,22 @@ const UNDONE = Prisma.sql`EXISTS (SELECT 1 FROM "LedgerMove" u WHERE u."undoesId
 
 /** Entries that left out a stage, by a move that still holds. */
 export function disorder(ledgers: readonly Kind[]): Prisma.Sql {
-  return Prisma.sql`SELECT DISTINCT m."entryId" FROM "LedgerMove" m
+  return Prisma.sql`SELECT m."entryId" FROM "LedgerMove" m
     JOIN jsonb_to_recordset(${JSON.stringify(skipsOf(ledgers))}::jsonb) AS s("ledgerId" int, "from" text, "to" text, track text)
       ON s."ledgerId" = m."ledgerId" AND s."from" = coalesce(m."fromStage", '') AND s."to" = m."toStage" AND s.track = coalesce(m."toTrack", '')
     WHERE m."undoesId" IS NULL AND NOT ${UNDONE}`;
 }
+
+/** The last re-check of every entry of these ledgers, as the table `checked`. */
+export function checked(ids: readonly number[]): Prisma.Sql {
+  return Prisma.sql`checked AS MATERIALIZED (
+    SELECT DISTINCT ON (r."entryId") r."entryId", r.passed FROM "Recheck" r JOIN "LedgerEntry" e ON e.id = r."entryId"
+    WHERE e."ledgerId" = ANY(${[...ids]}::int[]) ORDER BY r."entryId", r.id DESC)`;
+}
+
+// Asked by IN, which is always answered from a hash: joined, these are taken for a handful of rows and looked through for each entry.
+export const PASSED = Prisma.sql`CASE WHEN e.id IN (SELECT "entryId" FROM checked WHERE passed) THEN true
+  WHEN e.id IN (SELECT "entryId" FROM checked WHERE NOT passed) THEN false END`;
 
 /** The entries of these ledgers counted together. `own`: only those that meet this condition on `e`. `dated`: told apart by the day since when they stand. */
 export async function readTallies(
@@ -43,13 +54,11 @@ export async function readTallies(
 ): Promise<LedgerTally[]> {
   const ids = ledgers.map(({ id }) => id);
   return tx.$queryRaw<LedgerTally[]>`
-    WITH disorder AS (${disorder(ledgers)}),
-    checked AS (SELECT DISTINCT ON (r."entryId") r."entryId", r.passed FROM "Recheck" r JOIN "LedgerEntry" e ON e.id = r."entryId"
-      WHERE e."ledgerId" = ANY(${ids}::int[]) ORDER BY r."entryId", r.id DESC)
+    WITH ${checked(ids)}
     SELECT e."ledgerId", e.stage, e.track, e."unitId", ${dated ? Prisma.sql`e."stageSince"` : Prisma.sql`''`} AS since,
-      (e."writtenOffOn" IS NULL AND coalesce(e."stageDue" < ${today()}, false)) AS overdue, d."entryId" IS NULL AS "inOrder",
-      c.passed AS recheck, count(*)::int AS n, sum(e.weight)::float8 AS weight
-    FROM "LedgerEntry" e LEFT JOIN disorder d ON d."entryId" = e.id LEFT JOIN checked c ON c."entryId" = e.id
+      (e."writtenOffOn" IS NULL AND coalesce(e."stageDue" < ${today()}, false)) AS overdue, NOT (e.id IN (${disorder(ledgers)})) AS "inOrder",
+      ${PASSED} AS recheck, count(*)::int AS n, sum(e.weight)::float8 AS weight
+    FROM "LedgerEntry" e
     WHERE e."ledgerId" = ANY(${ids}::int[]) AND e."removedOn" IS NULL AND ${own ?? Prisma.sql`true`}
     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8`;
 }

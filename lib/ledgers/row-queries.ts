@@ -2,7 +2,7 @@ import type { Actor } from "../auth/permissions";
 import { today } from "../clock";
 import { pool, type Tx } from "../db";
 import { Prisma } from "../generated/prisma/client";
-import { disorder } from "./figure-queries";
+import { checked, disorder, PASSED } from "./figure-queries";
 import { type Access, isOwn } from "./ledger-queries";
 import { mask, maskTitle } from "./mask-rules";
 import { type EntryRow, ROW_HEAD } from "./rules";
@@ -14,13 +14,11 @@ import type { LedgerView, PlotRow } from "./views";
 export async function readRows(actor: Actor, { ledger, whole }: Access): Promise<EntryRow[]> {
   const values = ledger.fields.map(({ key }) => Prisma.sql`, e.data->>${key}::text`);
   const { text, values: given } = Prisma.sql`
-    WITH disorder AS (${disorder([ledger])}),
-    checked AS (SELECT DISTINCT ON (r."entryId") r."entryId", r.passed FROM "Recheck" r JOIN "LedgerEntry" e ON e.id = r."entryId"
-      WHERE e."ledgerId" = ${ledger.id} ORDER BY r."entryId", r.id DESC)
+    WITH ${checked([ledger.id])}
     SELECT e.id, e.version, e.code, e.title, e.stage, e."stageSince", e."stageDue", e.track, e.weight::float8, e."unitId", e."postId",
-      e."sponsorPostId", e."joinedOn", e."writtenOffOn", e."removedOn", e."plotId", e.x, e.y, (d."entryId" IS NULL)::int, c.passed::int
+      e."sponsorPostId", e."joinedOn", e."writtenOffOn", e."removedOn", e."plotId", e.x, e.y, (NOT (e.id IN (${disorder([ledger])})))::int, (${PASSED})::int
       ${values.length > 0 ? Prisma.join(values, "") : Prisma.empty}
-    FROM "LedgerEntry" e LEFT JOIN disorder d ON d."entryId" = e.id LEFT JOIN checked c ON c."entryId" = e.id
+    FROM "LedgerEntry" e
     WHERE e."ledgerId" = ${ledger.id} AND ${whole ? Prisma.sql`true` : isOwn(actor)} ORDER BY e.code, e.id`;
   const { rows } = await pool().query<EntryRow>({ text, values: given, rowMode: "array" });
   return maskRows(ledger, rows);
