@@ -69,7 +69,7 @@ test("a blue notice that lapsed is proposed for orange, and a person issues it",
   const proposed = boss.getByRole("region", { name: "回复逾期，建议升级" });
   await expect(proposed).toContainText("督〔2024〕1号");
   await expect(proposed).toContainText("回复逾期 7 天");
-  await proposed.getByRole("button", { name: "升级：督〔2024〕1号" }).click();
+  await proposed.getByRole("button", { name: "升级为橙色督办：督〔2024〕1号" }).click();
   const dialog = boss.getByRole("dialog", { name: /签发督办单（橙色督办）/ });
   await expect(dialog.getByLabel("事由")).toHaveValue(/督〔2024〕1号.*至今未回复/);
   await dialog.getByRole("button", { name: "签发", exact: true }).click();

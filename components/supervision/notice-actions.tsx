@@ -108,6 +108,7 @@ function OfficesPart({
   };
   const unsettled: NoticeRefusal | null = refusalOfSettling(task, notice);
   const next = levelAfter(notice.level);
+  const escalate = next ? t("notice.escalateTo", { level: t(`notice.level.${next}`) }) : "";
   const open = task.status === "assigned" || task.status === "inProgress";
   const escalates = next !== null && open && hasFailed(notice, today);
   return (
@@ -126,13 +127,13 @@ function OfficesPart({
       ) : null}
       {next && open && (all || escalates) ? (
         <Button
-          aria-label={t("act.on", { act: t("notice.escalate"), name })}
+          aria-label={t("act.on", { act: escalate, name })}
           onClick={() => onAsk("escalate")}
           reason={escalates ? null : refusals("noticeNotFailed")}
           size="sm"
           variant={escalates && unsettled !== null ? "primary" : "plain"}
         >
-          {t("notice.escalateTo", { level: t(`notice.level.${next}`) })}
+          {escalate}
         </Button>
       ) : null}
       {all ? (
