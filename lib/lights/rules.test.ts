@@ -149,6 +149,11 @@ describe("the light of a task", () => {
     expect(["2024-09-25", "2024-09-26"].map(light)).toEqual(["onTrack", "dueSoon"]);
   });
 
+  it("does not call done what only has to be held all year", () => {
+    const held = proof({ complete: true, parts: [[1, 1, [["2024-01-02", 1]], null]] });
+    expect(lightOf(someTask(held), on("2024-03-01")).why).toBe("onTrack");
+  });
+
   it("is behind by what a duty missed of what was owed, since the day it fell behind", () => {
     const dues = [
       ["2024-02-01", 10, 10],

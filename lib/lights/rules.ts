@@ -5,6 +5,7 @@ import {
   firstDayBelow,
   owedSince,
   type Point,
+  plannedOf,
   type Reporting,
   windowOf,
 } from "./planned";
@@ -157,11 +158,10 @@ function broken(task: LightTask): Found {
   return what && isOpen(task) ? { since: what.on, params: { name: what.name } } : null;
 }
 
-/** Every proof is complete, nobody has handed it in yet. */
+/** Every proof is complete, nobody has handed it in yet. What only has to be held, like "none all year", is never done before its day. */
 function proven(task: LightTask): Found {
-  return task.proof?.complete && task.status === "inProgress" && task.proof.parts.length > 0
-    ? { since: null }
-    : null;
+  if (!task.proof?.complete || task.status !== "inProgress") return null;
+  return plannedOf(task, addDays(task.startDay, 1)) < 1 ? { since: null } : null;
 }
 
 function overdue(task: LightTask, { today }: Sight): Found {

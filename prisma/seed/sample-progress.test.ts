@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { prisma } from "@/lib/db";
+import { BOARD_COLUMNS } from "@/lib/board/columns";
+import type { BoardTask } from "@/lib/board/rules";
+import { pool, prisma } from "@/lib/db";
 import { DEFAULT_REPORTING } from "@/lib/lights/planned";
 import { rollUp } from "@/lib/lights/summary";
 import { getSettings } from "@/lib/settings/queries";
@@ -13,27 +15,18 @@ beforeAll(async () => {
   await addSampleProgress();
 }, 120_000);
 
-function tasksOf() {
-  return prisma().task.findMany({
-    select: {
-      ...{ status: true, startDay: true, dueDay: true, originalDueDay: true, progress: true },
-      ...{ lastCheckInDay: true, statusSince: true, suspendedUntil: true, weight: true },
-      ...{ acknowledgedAt: true, evidenceCount: true, code: true },
-    },
-  });
+async function tasksOf(): Promise<BoardTask[]> {
+  const { rows } = await pool().query<BoardTask>(`SELECT ${BOARD_COLUMNS} FROM "Task" t ORDER BY t.id`);
+  return rows;
 }
 
 describe("an installation with the sample year", () => {
-  it("shows green, yellow, red and grey on its last day, as the script promises", async () => {
+  it("shows green, yellow, red and grey on its last day, and no sea of red", async () => {
     const { calendar, settings } = await getSettings();
     expect(settings.viewedOn).toBe("2024-09-30");
-    const tasks = (await tasksOf()).map((task) => ({
-      ...task,
-      weight: Number(task.weight),
-      acknowledged: task.acknowledgedAt !== null,
-    }));
+    const tasks = await tasksOf();
     const figures = rollUp(tasks, { today: "2024-09-30", calendar, reporting: DEFAULT_REPORTING });
-    expect(figures.lights).toEqual({ green: 32, yellow: 11, red: 7, grey: 4 });
+    expect(figures.lights).toEqual({ green: 31, yellow: 12, red: 7, grey: 4 });
     expect([figures.unreported, figures.statuses.closed, figures.statuses.suspended]).toEqual([4, 8, 1]);
   });
 
