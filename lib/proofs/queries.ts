@@ -41,12 +41,16 @@ async function proofsOf(actor: Actor, task: Task, tx: Tx, masked: boolean): Prom
   >`SELECT parts FROM "Standing" WHERE "taskId" = ${task.id}`;
   const parts = standing?.parts ?? [];
   if (masked) return { masked, parts: parts.map(withoutNames), ...NOTHING };
+  const ledgers = await listLedgersOfTask(actor, task.id, tx);
+  const seen = new Set(ledgers.map(({ id }) => id));
+  // A ledger may be for fewer eyes than its task: it counts, and keeps its name to itself.
+  const isHidden = ({ kind, id }: Part) => kind === "ledger" && !seen.has(id ?? 0);
   return {
     masked,
-    parts,
+    parts: parts.map((part) => (isHidden(part) ? withoutNames(part) : part)),
+    ledgers,
     milestones: await listMilestonesOfTask(actor, task, tx),
     measures: await listMeasuresOfTask(actor, task, await fedOf(task, tx), tx),
-    ledgers: await listLedgersOfTask(actor, task.id, tx),
     duties: await listDutiesOfTask(actor, task, tx),
     templates: await listTemplates(actor, task, tx),
   };
