@@ -52,7 +52,7 @@ export function StageRow({
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
       <NameInput name={stage.name} onChange={(name) => onChange({ name })} />
-      <span className="w-24">
+      <span className="w-32">
         <TextInput
           hideLabel
           inputMode="numeric"

@@ -6,6 +6,7 @@ import { useWords } from "@/lib/words-client";
 import { daysInStage } from "./age-rules";
 import { daysOverdue } from "./rate-rules";
 import { sayValue } from "./say-entry";
+import { StageMark } from "./stage-mark";
 
 /** The entry in words: where it stands and since when, whose it is, and what the ledger wants to know of it. */
 export function EntryFacts({ detail }: { detail: EntryDetail }) {
@@ -15,15 +16,18 @@ export function EntryFacts({ detail }: { detail: EntryDetail }) {
   const track = ledger.tracks.find(({ key }) => key === entry.track)?.name;
   return (
     <dl className="grid grid-cols-[minmax(5em,auto)_1fr] gap-x-4 gap-y-1.5">
+      <Fact name={t("column.stage")}>
+        <StageMark entry={entry} stages={ledger.stages} today={today} />
+      </Fact>
       {ledger.tracks.length > 0 ? <Fact name={t("column.track")}>{track ?? t("noTrack")}</Fact> : null}
-      <Fact name={t("column.since")}>
+      <Fact name={t("panel.since")}>
         <span className="tabular">{entry.stageSince}</span>
         {entry.writtenOffOn === null ? (
           <span className="ml-2 text-muted">{t("standsFor", { count: daysInStage(entry, today) })}</span>
         ) : null}
       </Fact>
       {entry.writtenOffOn === null && entry.stageDue ? (
-        <Fact name={t("column.due")}>
+        <Fact name={t("panel.due")}>
           <span className={late > 0 ? "tabular font-semibold text-red-strong" : "tabular"}>
             {entry.stageDue}
             {late > 0 ? ` ${t("overdueBy", { count: late })}` : ""}

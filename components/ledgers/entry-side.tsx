@@ -8,7 +8,6 @@ import { useWords } from "@/lib/words-client";
 import { EntryActions } from "./entry-actions";
 import { EntryBody } from "./entry-body";
 import { useDesk } from "./ledger-context";
-import { StageMark } from "./stage-mark";
 
 /** The open entry: beside the list, which stays usable, and on a phone over it. */
 export function EntrySide({ narrow }: { narrow: boolean }) {
@@ -44,10 +43,9 @@ export function EntrySide({ narrow }: { narrow: boolean }) {
 
 function Head({ entry, onClose }: { entry: Entry; onClose: () => void }) {
   const ui = useWords("ui");
-  const { ledger, today } = useDesk();
   return (
     <header className="border-line border-b px-5 pt-3 pb-3">
-      <div className="flex items-start justify-between gap-2">
+      <div className="mb-1.5 flex items-start justify-between gap-2">
         <h2 className="min-w-0 text-heading">
           <span className="tabular">{entry.code}</span> <span className="font-normal">{entry.title}</span>
         </h2>
@@ -57,9 +55,6 @@ function Head({ entry, onClose }: { entry: Entry; onClose: () => void }) {
           </IconButton>
         </span>
       </div>
-      <p className="mb-2.5">
-        <StageMark entry={entry} stages={ledger.stages} today={today} />
-      </p>
       <EntryActions entry={entry} />
     </header>
   );
