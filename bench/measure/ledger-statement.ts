@@ -61,6 +61,18 @@ UNION ALL SELECT 9, day, NULL, NULL, sum(n)::int, sum(off)::int, 0, 0, 0, 0, 0, 
 
 /** The list itself, as the database can write it without anybody's help. $1 the ledger. */
 export const LIST = `
+WITH stage AS (
+  SELECT s.value->>'key' AS key, s.place::int AS place
+  FROM "Ledger" l, jsonb_array_elements(l.stages) WITH ORDINALITY AS s(value, place) WHERE l.id = $1
+), checked AS MATERIALIZED (
+  SELECT DISTINCT ON (r."entryId") r."entryId", r.passed FROM "Recheck" r JOIN "LedgerEntry" e ON e.id = r."entryId"
+  WHERE e."ledgerId" = $1 ORDER BY r."entryId", r.id DESC
+)
 SELECT json_agg(json_build_array(id, version, code, title, stage, "stageSince", "stageDue", track, weight::float8, "unitId", "postId", "sponsorPostId",
-  "joinedOn", "writtenOffOn", "removedOn", "plotId", x, y, data->>'kind', data->>'source') ORDER BY code)::text AS list
+  "joinedOn", "writtenOffOn", "removedOn", "plotId", x, y,
+  NOT (id IN (SELECT m."entryId" FROM "LedgerMove" m LEFT JOIN stage a ON a.key = m."fromStage" JOIN stage b ON b.key = m."toStage"
+    WHERE m."ledgerId" = $1 AND b.place > coalesce(a.place, 0) + 1 AND m."undoesId" IS NULL
+      AND NOT EXISTS (SELECT 1 FROM "LedgerMove" u WHERE u."undoesId" = m.id))),
+  CASE WHEN id IN (SELECT "entryId" FROM checked WHERE passed) THEN true WHEN id IN (SELECT "entryId" FROM checked) THEN false END,
+  data->>'kind', data->>'source', left(data->>'reporter', 3) || '＊＊＊＊' || right(data->>'reporter', 4)) ORDER BY code)::text AS list
 FROM "LedgerEntry" WHERE "ledgerId" = $1`;
