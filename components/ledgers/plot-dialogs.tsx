@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useCommand } from "@/components/data/use-command";
 import { EvidencePicker } from "@/components/files/evidence-picker";
 import { FormDialog } from "@/components/organisation/form-dialog";
@@ -34,21 +34,36 @@ export function AddPlotDialog({ onClose }: { onClose: () => void }) {
   const [tried, setTried] = useState(false);
   const files = useTickets();
   const [ticket] = files.tickets;
-  const submit = async () => {
-    setTried(true);
-    if (name.trim() === "" || !ticket || files.underWay > 0) return;
+  const [waits, setWaits] = useState(false);
+  const send = async () => {
     const result = await change({ ledgerId: ledger.id, name, ticket });
     if (!result) return;
     if (result.plotId) changeFilter({ plotId: result.plotId });
     notify({ text: t("plot.added", { name }), tone: "success" });
     onClose();
   };
+  const submit = () => {
+    setTried(true);
+    if (name.trim() === "" || pending) return;
+    if (ticket && files.underWay === 0) void send();
+    else setWaits(files.underWay > 0);
+  };
+  const latest = useRef(send);
+  useEffect(() => {
+    latest.current = send;
+  });
+  useEffect(() => {
+    // Whoever was faster than the picture need not press again.
+    if (!waits || files.underWay > 0) return;
+    setWaits(false);
+    if (ticket) void latest.current();
+  }, [waits, files.underWay, ticket]);
   return (
     <FormDialog
       description={t("plot.tells")}
       onClose={onClose}
       onSubmit={submit}
-      pending={pending}
+      pending={pending || waits}
       submit={t("plot.add")}
       title={t("plot.add")}
     >

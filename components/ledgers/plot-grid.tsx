@@ -1,6 +1,6 @@
 "use client";
 
-import { type KeyboardEvent, useRef, useState } from "react";
+import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import type { Entry } from "@/lib/ledgers/rules";
 import { useWords } from "@/lib/words-client";
@@ -11,6 +11,7 @@ import { useSigns } from "./use-plot";
 
 /** More squares than these say nothing any more that the analysis does not say better. */
 const MOST = 3000;
+const BY_NUMBER = new Intl.Collator("zh-CN", { numeric: true });
 
 /** The entries as squares in their order; one tab stop, arrows go from square to square. */
 export function PlotGrid() {
@@ -19,7 +20,12 @@ export function PlotGrid() {
   const { signOf, isStarred, star } = useSigns();
   const list = useRef<HTMLUListElement>(null);
   const [stopId, setStop] = useState<number | null>(null);
-  const cells = shown.slice(0, MOST);
+  // Neighbours stand beside each other, so that the grid keeps its shape from day to day.
+  const ordered = useMemo(
+    () => (filter.sort ? shown : [...shown].sort((a, b) => BY_NUMBER.compare(a.code, b.code))),
+    [shown, filter.sort],
+  );
+  const cells = ordered.slice(0, MOST);
   const stop = cells.some(({ id }) => id === stopId) ? stopId : cells[0]?.id;
   const onKeyDown = (event: KeyboardEvent) => {
     const step = {
