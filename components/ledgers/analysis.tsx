@@ -79,13 +79,13 @@ const NARROWED = { count: {}, writtenOff: { done: true }, overdue: { overdue: tr
 
 function Part({ title, note, children }: { title: string; note?: string; children: ReactNode }) {
   return (
-    <section aria-label={title} className="min-w-0">
+    <div className="min-w-0">
       <h2 className="mb-2 flex items-baseline gap-3 text-heading">
         {title}
         {note ? <span className="font-normal text-muted text-small">{note}</span> : null}
       </h2>
       {children}
-    </section>
+    </div>
   );
 }
 

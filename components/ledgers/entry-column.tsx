@@ -38,15 +38,13 @@ export function EntryColumn({ stage, track, entries, drag, narrow, stop }: Props
       data-stage={stage.key}
     >
       {narrow ? null : (
-        <h3 className="flex items-baseline gap-2 border-line border-b pb-1">
-          <span>{stage.name}</span>
-          <span className="tabular font-normal text-muted">{entries.length}</span>
+        <p className="flex items-baseline gap-2 border-line border-b pb-1">
+          <span className="font-semibold">{stage.name}</span>
+          <span className="tabular text-muted">{entries.length}</span>
           {stage.days ? (
-            <span className="ml-auto font-normal text-muted text-small">
-              {t("board.days", { count: stage.days })}
-            </span>
+            <span className="ml-auto text-muted text-small">{t("board.days", { count: stage.days })}</span>
           ) : null}
-        </h3>
+        </p>
       )}
       <div
         className={classNames(

@@ -36,7 +36,7 @@ export function LedgerLine({ ledger }: { ledger: LedgerSummary }) {
           </span>
         ) : null}
         <Link
-          className="block max-w-[40em] text-muted text-small underline-offset-2 hover:text-ink hover:underline"
+          className="block max-w-[40em] py-[3px] text-muted text-small underline-offset-2 hover:text-ink hover:underline"
           href={`/tasks/${ledger.task.id}`}
         >
           <span className="tabular">{ledger.task.code}</span> {ledger.task.title}

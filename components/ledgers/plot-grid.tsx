@@ -41,14 +41,11 @@ export function PlotGrid() {
     list.current?.querySelector<HTMLElement>(`[data-spot="${next.id}"]`)?.focus();
   };
   if (shown.length === 0) return <NothingHere />;
-  const nameOf = (entry: Entry) =>
-    [
-      entry.code,
-      ledger.stages.find(({ key }) => key === entry.stage)?.name,
-      isStarred(entry) ? star?.name : null,
-    ]
+  const factsOf = (entry: Entry) =>
+    [ledger.stages.find(({ key }) => key === entry.stage)?.name, isStarred(entry) ? star?.name : null]
       .filter(Boolean)
-      .join("，");
+      .map((fact) => `，${fact}`)
+      .join("");
   return (
     <>
       <ul
@@ -60,7 +57,6 @@ export function PlotGrid() {
         {cells.map((entry) => (
           <li key={entry.id}>
             <button
-              aria-label={nameOf(entry)}
               className={classNames(
                 "flex w-full flex-col items-center gap-0.5 rounded border bg-paper pt-1.5 pb-1 -outline-offset-2 hover:border-edge",
                 filter.entryId === entry.id ? "border-action" : "border-line",
@@ -76,7 +72,10 @@ export function PlotGrid() {
                 size={isStarred(entry) ? 36 : 30}
                 starred={isStarred(entry)}
               />
-              <span className="tabular max-w-full truncate px-0.5 text-small">{entry.code}</span>
+              <span className="tabular max-w-full truncate px-0.5 text-small">
+                {entry.code}
+                <span className="sr-only">{factsOf(entry)}</span>
+              </span>
             </button>
           </li>
         ))}

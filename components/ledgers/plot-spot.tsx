@@ -37,7 +37,6 @@ export function PlotSpot({ entry, at, mayPlace, stop, shareOf, onPlace, onOpen, 
       {...drag.events}
       aria-current={filter.entryId === entry.id || undefined}
       aria-description={mayPlace ? t("plot.keys") : undefined}
-      aria-label={name}
       className="-translate-x-1/2 -translate-y-1/2 absolute touch-none rounded-full aria-[current]:outline-2 aria-[current]:outline-action aria-[current]:outline-solid touch:p-2"
       data-spot={entry.id}
       onClick={(event) => {
@@ -51,6 +50,7 @@ export function PlotSpot({ entry, at, mayPlace, stop, shareOf, onPlace, onOpen, 
       title={name}
       type="button"
     >
+      <span className="sr-only">{name}</span>
       <SignMark sign={signOf(entry.stage)} size={28} starred={isStarred(entry)} />
     </button>
   );
