@@ -22,7 +22,10 @@ export function LedgerLine({ ledger }: { ledger: LedgerSummary }) {
   return (
     <tr className="break-inside-avoid">
       <Td>
-        <Link className="font-semibold underline-offset-2 hover:text-action hover:underline" href={href}>
+        <Link
+          className="inline-block py-[2px] font-semibold underline-offset-2 hover:text-action hover:underline"
+          href={href}
+        >
           {ledger.name}
         </Link>
         {ledger.label === "open" ? null : (

@@ -41,11 +41,14 @@ export function PlotGrid() {
     list.current?.querySelector<HTMLElement>(`[data-spot="${next.id}"]`)?.focus();
   };
   if (shown.length === 0) return <NothingHere />;
-  const factsOf = (entry: Entry) =>
-    [ledger.stages.find(({ key }) => key === entry.stage)?.name, isStarred(entry) ? star?.name : null]
+  const nameOf = (entry: Entry) =>
+    [
+      entry.code,
+      ledger.stages.find(({ key }) => key === entry.stage)?.name,
+      isStarred(entry) ? star?.name : null,
+    ]
       .filter(Boolean)
-      .map((fact) => `，${fact}`)
-      .join("");
+      .join("，");
   return (
     <>
       <ul
@@ -72,9 +75,9 @@ export function PlotGrid() {
                 size={isStarred(entry) ? 36 : 30}
                 starred={isStarred(entry)}
               />
-              <span className="tabular max-w-full truncate px-0.5 text-small">
+              <span className="sr-only">{nameOf(entry)}</span>
+              <span aria-hidden="true" className="tabular max-w-full truncate px-0.5 text-small">
                 {entry.code}
-                <span className="sr-only">{factsOf(entry)}</span>
               </span>
             </button>
           </li>
