@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { appendFileSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { appendFileSync, cpSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import { fingerprint } from "./steps/fresh.mjs";
@@ -81,7 +81,10 @@ describe("what is made from sources", () => {
   });
 
   test("pages that do not build stop the start", async () => {
-    const root = copyOfProgram(); // it has no pages at all
+    const root = copyOfProgram();
+    for (const name of ["app/api", "messages"])
+      cpSync(path.join(ROOT, name), path.join(root, name), { recursive: true });
+    writeFileSync(path.join(root, "app/page.tsx"), "export default function (");
     expectFault(await start({ root }), "buildFailed");
   });
 
