@@ -7,6 +7,7 @@ import { announce } from "@/components/ui/announce";
 import { notify } from "@/components/ui/toast-queue";
 import { type Entry, isWrittenOff } from "@/lib/ledgers/rules";
 import { useWords } from "@/lib/words-client";
+import { inTurn } from "./in-turn";
 import type { Target } from "./use-asking";
 import type { LedgerState } from "./use-ledger";
 
@@ -75,11 +76,16 @@ export function useEntryMoves(state: LedgerState) {
   return useMemo(() => ({ send, sendAtOnce }), [send, sendAtOnce]);
 }
 
-function sendMove(ledgerId: number, entries: readonly Entry[], where: Target & Said) {
+async function sendMove(ledgerId: number, entries: readonly Entry[], where: Target & Said): Promise<void> {
+  const [first] = entries;
+  if (entries.length === 1 && first) {
+    return inTurn(first, async (version) => {
+      const input = { entryId: first.id, version, ...where };
+      return (await runCommand<{ version: number }>("entry.move", input)).version;
+    });
+  }
   const named = entries.map(({ id, version }) => ({ entryId: id, version }));
-  const [first] = named;
-  if (named.length === 1 && first) return runCommand("entry.move", { ...first, ...where });
-  return runCommand("entry.moveMany", { ledgerId, entries: named, ...where });
+  await runCommand("entry.moveMany", { ledgerId, entries: named, ...where });
 }
 
 function shownAtOnce(

@@ -7,6 +7,7 @@ import { notify } from "@/components/ui/toast-queue";
 import type { Entry } from "@/lib/ledgers/rules";
 import type { PlotRow } from "@/lib/ledgers/views";
 import { useWords } from "@/lib/words-client";
+import { inTurn } from "./in-turn";
 import { useDesk } from "./ledger-context";
 import { type Place, type Sign, starField, symbolsOf } from "./plot-rules";
 
@@ -42,7 +43,10 @@ export function usePlacing() {
       const where = { plotId, x: place?.x ?? null, y: place?.y ?? null };
       const takeBack = state.anticipate(entry, where);
       try {
-        await runCommand("entry.place", { entryId: entry.id, version: entry.version, ...where });
+        await inTurn(entry, async (version) => {
+          const input = { entryId: entry.id, version, ...where };
+          return (await runCommand<{ version: number }>("entry.place", input)).version;
+        });
       } catch (error) {
         takeBack();
         if (!(error instanceof CommandProblem)) throw error;
