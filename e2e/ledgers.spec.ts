@@ -10,15 +10,11 @@ const STAGES = [
   { key: "vacated", name: "已腾空", writtenOff: false },
   { key: "demolished", name: "已拆除", writtenOff: true },
 ];
-const TRACKS = [
-  { key: "talks", name: "洽谈" },
-  { key: "court", name: "司法强制" },
-];
+const TRACKS = Object.entries({ talks: "洽谈", court: "司法强制" }).map(([key, name]) => ({ key, name }));
 const FIELDS = [
   { key: "owner", name: "权利人", type: "text", sensitive: true },
   { key: "area", name: "面积", type: "number", unit: "平方米" },
 ];
-
 let made = 0;
 
 /** A ledger of a task that is the staff's own, with three entries that stand at the beginning, and more if they are given. */
