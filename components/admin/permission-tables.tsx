@@ -1,5 +1,6 @@
 import { Section } from "@/components/settings/section";
 import { Table, Td, Th } from "@/components/ui/table";
+import { ENTRY_ACTIONS } from "@/lib/auth/entry-permissions";
 import { CAPACITIES, OFFICE_ACTIONS, ROLES, SEEN_BY, TASK_ACTIONS } from "@/lib/auth/permissions";
 import { getWords } from "@/lib/words";
 import { Mark } from "./mark";
@@ -70,6 +71,17 @@ export async function PermissionTables() {
           columns={capacities}
           head={t("policy.action")}
           rows={rowsOf(TASK_ACTIONS, "action")}
+        />
+      </Section>
+      <Section id="onEntry" title={t("policy.onEntry")}>
+        <RightsTable
+          caption={t("policy.onEntryCaption")}
+          columns={(["holder", "unit", "sponsor"] as const).map((key) => ({
+            key,
+            label: t(`entryCapacity.${key}`),
+          }))}
+          head={t("policy.action")}
+          rows={rowsOf(ENTRY_ACTIONS, "action")}
         />
       </Section>
       <Section id="seeing" title={t("policy.seeing")}>
