@@ -36,14 +36,13 @@ export function Controls({ stage, count, asOf, children }: Props) {
   );
 }
 
-type ButtonProps = { label: string; onClick: () => void; pressed?: boolean; children: ReactNode };
+type ButtonProps = { label: string; onClick: () => void; children: ReactNode };
 
-/** A button at the foot of a slide; `pressed` says whether what it switches is on. */
-export function StageButton({ label, onClick, pressed, children }: ButtonProps) {
+/** A button at the foot of a slide; its label begins with what it shows. */
+export function StageButton({ label, onClick, children }: ButtonProps) {
   return (
     <button
       aria-label={label}
-      aria-pressed={pressed}
       className="min-h-11 min-w-11 rounded border border-edge px-[calc(var(--u)*16)] hover:bg-sunken"
       onClick={onClick}
       type="button"

@@ -60,7 +60,7 @@ function Slides({ board }: { board: BoardView }) {
         count={slides.length}
         stage={stage}
       >
-        <StageButton label={t("stage.rotate")} onClick={rotation.toggle} pressed={rotation.on}>
+        <StageButton label={t(rotation.on ? "stage.stop" : "stage.rotate")} onClick={rotation.toggle}>
           {t(rotation.on ? "stage.stop" : "stage.rotate")}
         </StageButton>
       </Controls>
