@@ -7,6 +7,12 @@ export default defineConfig({
   testMatch: "*.spec.ts",
   globalSetup: "./e2e/global-setup",
   workers: 1,
+  // All share one product: what looks at the sample as it was played comes before what adds to it.
+  projects: [
+    { name: "untouched", testMatch: "wall.spec.ts" },
+    { name: "main job", testMatch: "main-job.spec.ts" },
+    { name: "stories", testMatch: "*.spec.ts", testIgnore: ["wall.spec.ts", "main-job.spec.ts"] },
+  ],
   timeout: 60_000,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),

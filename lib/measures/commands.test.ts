@@ -286,7 +286,7 @@ test("of a sensitive task only shares and counts are told until it is revealed, 
   expect(masked.parts.map((part) => part.kind)).toEqual(["milestones", "measure"]);
   expect(JSON.stringify(masked)).not.toContain("机密");
   await run("proof.reveal", supervisor(), { taskId });
-  expect((await events()).at(-1)).toMatchObject({ kind: "task.reveal", actor: "督查员" });
+  expect((await events()).at(-1)).toMatchObject({ kind: "proof.reveal", actor: "督查员" });
   const task = await getTask(supervisor(), taskId);
   const { measures, milestones } = await getRevealedProofs(supervisor(), task, prisma());
   expect([measures[0]?.id, milestones[0]?.name]).toEqual([id, "机密节点"]);
