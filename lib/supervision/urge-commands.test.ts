@@ -174,5 +174,8 @@ test("the list holds what concerns a person, and no words of a sensitive task", 
     { taskId: scene.taskId },
   );
   expect(told.urges[0]?.text).toBe("某某的事");
-  expect((await eventsOf(scene.taskId)).at(-1)).toMatchObject({ kind: "supervision.reveal", actor: "督查员" });
+  expect((await eventsOf(scene.taskId)).at(-1)).toMatchObject({
+    kind: "supervision.reveal",
+    actor: "督查员",
+  });
 });
