@@ -10,8 +10,13 @@ export default defineConfig({
   // All share one product: what looks at the sample as it was played comes before what adds to it.
   projects: [
     { name: "untouched", testMatch: "wall.spec.ts" },
+    { name: "leagues", testMatch: "leagues.spec.ts" },
     { name: "main job", testMatch: "main-job.spec.ts" },
-    { name: "stories", testMatch: "*.spec.ts", testIgnore: ["wall.spec.ts", "main-job.spec.ts"] },
+    {
+      name: "stories",
+      testMatch: "*.spec.ts",
+      testIgnore: ["wall.spec.ts", "leagues.spec.ts", "main-job.spec.ts"],
+    },
   ],
   timeout: 60_000,
   expect: { timeout: 10_000 },
