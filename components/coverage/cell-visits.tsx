@@ -2,14 +2,14 @@
 
 import { useState } from "react";
 import { useOffice } from "@/components/data/office";
+import { useChange } from "@/components/data/use-change";
 import { Button } from "@/components/ui/button";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { TextInput } from "@/components/ui/text-input";
 import { sayDay } from "@/lib/calendar/rules";
 import { sayMoment } from "@/lib/house-style";
 import { useLocale, useWords } from "@/lib/words-client";
-import { FormDialog } from "./form-dialog";
 import type { ReadVisit } from "./use-cell";
-import { useChange } from "./use-change";
 
 type Props = {
   visits: readonly ReadVisit[];

@@ -2,16 +2,16 @@
 
 import { type ReactNode, useState } from "react";
 import { useOffice } from "@/components/data/office";
+import { useChange } from "@/components/data/use-change";
 import { DayInput } from "@/components/ui/day-input";
 import type { FormError } from "@/components/ui/error-summary";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { notify } from "@/components/ui/toast-queue";
 import type { MatrixHead } from "@/lib/coverage/matrix-rules";
 import { EVERY, type Every } from "@/lib/coverage/period-rules";
 import { useWords } from "@/lib/words-client";
-import { FormDialog } from "./form-dialog";
-import { useChange } from "./use-change";
 
 type Facts = Pick<MatrixHead["duty"], "name" | "times" | "every" | "fromDay" | "toDay" | "acts" | "weight">;
 type Props = {

@@ -2,14 +2,14 @@
 
 import { useState } from "react";
 import { useOffice } from "@/components/data/office";
+import { useChange } from "@/components/data/use-change";
 import { DayInput } from "@/components/ui/day-input";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { TextArea } from "@/components/ui/text-area";
 import { notify } from "@/components/ui/toast-queue";
 import type { Day } from "@/lib/calendar/rules";
 import type { ListedObject } from "@/lib/coverage/register-queries";
 import { useWords } from "@/lib/words-client";
-import { FormDialog } from "./form-dialog";
-import { useChange } from "./use-change";
 
 /** An object leaves its register on a day; what it owed until then stays. */
 export function LeaveDialog({ object, onClose }: { object: ListedObject; onClose: () => void }) {

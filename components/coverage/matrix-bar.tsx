@@ -10,7 +10,7 @@ import { TextInput } from "@/components/ui/text-input";
 import type { Matrix } from "@/lib/coverage/matrix-rules";
 import { sayRatio } from "@/lib/house-style";
 import { useWords } from "@/lib/words-client";
-import { CloseDuty } from "./close-duty";
+import { CloseDialog } from "./close-dialog";
 import { DutyForm } from "./duty-form";
 import { type MatrixFilter, type MatrixView, SHOWS } from "./matrix-view-rules";
 
@@ -154,7 +154,7 @@ function DutyDeeds({ duty }: { duty: Matrix["duty"] }) {
         {t("duty.close")}
       </Button>
       {asked === "change" ? <DutyForm duty={duty} onClose={() => setAsked(null)} /> : null}
-      {asked === "close" ? <CloseDuty duty={duty} onClose={() => setAsked(null)} /> : null}
+      {asked === "close" ? <CloseDialog of={duty} onClose={() => setAsked(null)} what="duty" /> : null}
     </>
   );
 }

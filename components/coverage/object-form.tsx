@@ -2,17 +2,17 @@
 
 import { useState } from "react";
 import { useOffice } from "@/components/data/office";
+import { useChange } from "@/components/data/use-change";
 import { Combobox } from "@/components/ui/combobox";
 import { DayInput } from "@/components/ui/day-input";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import { notify } from "@/components/ui/toast-queue";
 import type { ListedObject } from "@/lib/coverage/register-queries";
 import type { Register } from "@/lib/coverage/subjects";
 import { useWords } from "@/lib/words-client";
-import { FormDialog } from "./form-dialog";
 import type { Offered } from "./register-page";
-import { useChange } from "./use-change";
 
 type Props = { register: Register; object?: ListedObject; offered: Offered; onClose: () => void };
 

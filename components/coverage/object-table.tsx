@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useChange } from "@/components/data/use-change";
 import { runCommand } from "@/components/data/use-command";
 import { Button } from "@/components/ui/button";
 import { IconButton } from "@/components/ui/icon-button";
@@ -12,7 +13,6 @@ import type { ListedObject } from "@/lib/coverage/register-queries";
 import type { Register } from "@/lib/coverage/subjects";
 import { useWords } from "@/lib/words-client";
 import type { Asked, Offered } from "./register-page";
-import { useChange } from "./use-change";
 
 /** More rows than these are drawn when they are asked for. */
 const AT_ONCE = 200;

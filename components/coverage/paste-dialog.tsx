@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo, useState } from "react";
+import { useChange } from "@/components/data/use-change";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -12,7 +13,6 @@ import type { ListedObject } from "@/lib/coverage/register-queries";
 import type { Register } from "@/lib/coverage/subjects";
 import { useWords } from "@/lib/words-client";
 import type { Offered } from "./register-page";
-import { useChange } from "./use-change";
 
 const MOST = 10_000;
 /** Faults and rows shown of many. */

@@ -7,6 +7,16 @@ import { useWords } from "@/lib/words-client";
 
 export type Photo = { name: string; content: Blob };
 
+// Two photos may have the same name, and none has a number of its own.
+const keys = new WeakMap<Photo, number>();
+let given = 0;
+
+function keyOf(photo: Photo): number {
+  const key = keys.get(photo) ?? ++given;
+  keys.set(photo, key);
+  return key;
+}
+
 /** As many as one visit takes. */
 const MOST = 9;
 
@@ -25,10 +35,9 @@ export function PhotoInput({
   };
   return (
     <div className="flex flex-wrap items-center gap-2">
-      {photos.map((photo, place) => (
+      {photos.map((photo) => (
         <Thumb
-          // biome-ignore lint/suspicious/noArrayIndexKey: two photos may have the same name
-          key={`${photo.name}${place}`}
+          key={keyOf(photo)}
           onRemove={() => onChange(photos.filter((one) => one !== photo))}
           photo={photo}
         />

@@ -1,15 +1,15 @@
 "use client";
 
 import { useState } from "react";
+import { useChange } from "@/components/data/use-change";
 import { Checkbox } from "@/components/ui/checkbox";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { notify } from "@/components/ui/toast-queue";
 import { REGISTER_KINDS, type RegisterKind } from "@/lib/coverage/kind-rules";
 import type { Register } from "@/lib/coverage/subjects";
 import { useWords } from "@/lib/words-client";
-import { FormDialog } from "./form-dialog";
-import { useChange } from "./use-change";
 
 /** Begins a register, or renames it and says whether its names are masked. */
 export function RegisterForm({ register, onClose }: { register?: Register; onClose: () => void }) {

@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useChange } from "@/components/data/use-change";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Chip, Chips } from "@/components/ui/chip";
@@ -10,13 +11,12 @@ import { TextInput } from "@/components/ui/text-input";
 import { notify } from "@/components/ui/toast-queue";
 import type { ListedObject, RegisterDetail } from "@/lib/coverage/register-queries";
 import { useWords } from "@/lib/words-client";
-import { CloseRegister } from "./close-register";
+import { CloseDialog } from "./close-dialog";
 import { LeaveDialog } from "./leave-dialog";
 import { ObjectForm } from "./object-form";
 import { ObjectTable } from "./object-table";
 import { PasteDialog } from "./paste-dialog";
 import { RegisterForm } from "./register-form";
-import { useChange } from "./use-change";
 
 /** The units and posts that objects may belong to, in the order of the office. */
 export type Offered = {
@@ -116,7 +116,7 @@ function Dialogs({ asked, detail, offered, onClose }: DialogsProps) {
     case "change":
       return <RegisterForm onClose={onClose} register={register} />;
     case "close":
-      return <CloseRegister onClose={onClose} register={register} />;
+      return <CloseDialog of={register} onClose={onClose} what="register" />;
   }
 }
 

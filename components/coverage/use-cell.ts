@@ -15,16 +15,16 @@ export function useCell({ dutyId, objectId, from, to }: Asked, count: number) {
   const [cell, setCell] = useState<ReadCell | null>(null);
   const [failed, setFailed] = useState(false);
   const question = useRef(0);
+  // What follows # is not sent: another count only asks again.
+  const address = `/api/coverage/${dutyId}/visits?object=${objectId}&from=${from}&to=${to}#${count}`;
   const reload = useCallback(async () => {
     const mine = ++question.current;
-    const path = `/api/coverage/${dutyId}/visits?object=${objectId}&from=${from}&to=${to}`;
-    const answer = await fetch(path, { cache: "no-store" }).catch(() => null);
+    const answer = await fetch(address, { cache: "no-store" }).catch(() => null);
     if (mine !== question.current) return;
     if (answer) noteSession(answer.status !== 401);
     setFailed(!answer?.ok);
     if (answer?.ok) setCell(await answer.json());
-  }, [dutyId, objectId, from, to]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another count means other visits
-  useEffect(() => void reload(), [reload, count]);
+  }, [address]);
+  useEffect(() => void reload(), [reload]);
   return { cell, failed, reload: () => void reload() };
 }

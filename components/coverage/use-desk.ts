@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useState } from "react";
+import { renewAll } from "@/components/data/board-loader";
 import { notify } from "@/components/ui/toast-queue";
 import type { Desk } from "@/lib/coverage/due-queries";
 import { useWords } from "@/lib/words-client";
@@ -16,19 +17,18 @@ import { alone, useOwnQueue, useWaiting } from "./use-queue";
 export function useDesk(desk: Desk) {
   const t = useWords("coverage");
   const router = useRouter();
-  const [arrived, setArrived] = useState<readonly Waiting[]>([]);
+  // Figures that came later hold what arrived before them.
+  const [known, setArrived] = useState<{ desk: Desk; visits: readonly Waiting[] }>({ desk, visits: [] });
+  const arrived = known.desk === desk ? known.visits : [];
   const [subject, setSubject] = useState<LogSubject | null>(null);
   const [mending, setMending] = useState<Waiting | null>(null);
   const queue = useOwnQueue((one) => {
-    setArrived((before) => [...before, one]);
+    setArrived((before) => ({ desk, visits: [...(before.desk === desk ? before.visits : []), one] }));
     notify({ text: t("log.done", { object: one.said.object }), tone: "success" });
     router.refresh();
   });
   const waiting = useWaiting(queue);
-  // The figures that came now hold what arrived before.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new desk is what this waits for
-  useEffect(() => setArrived([]), [desk]);
-  useRefreshing(router.refresh);
+  useRenewing();
   useOfflinePage();
   const close = () => {
     setSubject(null);
@@ -73,15 +73,12 @@ function subjectOf({ id, code, name, duties, due }: DeskRow): LogSubject {
 }
 
 /** A page that is looked at again shows what holds now. */
-function useRefreshing(refresh: () => void) {
+function useRenewing() {
   useEffect(() => {
-    const look = async () => {
-      if (document.hidden || !navigator.onLine) return;
-      // A refresh that fails would leave the page for the browser's own error.
-      const answer = await fetch("/api/health", { cache: "no-store" }).catch(() => null);
-      if (answer?.ok) refresh();
+    const look = () => {
+      if (!document.hidden && navigator.onLine) void renewAll();
     };
     document.addEventListener("visibilitychange", look);
     return () => document.removeEventListener("visibilitychange", look);
-  }, [refresh]);
+  }, []);
 }

@@ -1,11 +1,11 @@
 "use client";
 
 import { useState } from "react";
-import { FormDialog } from "@/components/organisation/form-dialog";
-import { useChange } from "@/components/organisation/use-change";
+import { useChange } from "@/components/data/use-change";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import type { AppealView } from "@/lib/leagues/appeal-queries";

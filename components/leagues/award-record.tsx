@@ -1,9 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { FormDialog } from "@/components/organisation/form-dialog";
-import { useChange } from "@/components/organisation/use-change";
+import { useChange } from "@/components/data/use-change";
 import { Button } from "@/components/ui/button";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Table, Td, Th } from "@/components/ui/table";
 import { TextArea } from "@/components/ui/text-area";
 import type { AwardView } from "@/lib/incentives/queries";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
-import { FormDialog } from "@/components/organisation/form-dialog";
-import { useChange } from "@/components/organisation/use-change";
+import { useChange } from "@/components/data/use-change";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { TextArea } from "@/components/ui/text-area";
 import { notify } from "@/components/ui/toast-queue";
 import { useWords } from "@/lib/words-client";

@@ -2,9 +2,9 @@
 
 import Link from "next/link";
 import { useState } from "react";
-import { FormDialog } from "@/components/organisation/form-dialog";
-import { useChange } from "@/components/organisation/use-change";
+import { useChange } from "@/components/data/use-change";
 import { Button } from "@/components/ui/button";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { TextArea } from "@/components/ui/text-area";
 import type { Explanation } from "@/lib/leagues/explain-queries";
 import { useWords } from "@/lib/words-client";

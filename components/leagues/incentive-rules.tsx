@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useChange } from "@/components/organisation/use-change";
+import { useChange } from "@/components/data/use-change";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";

@@ -1,9 +1,9 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { FormDialog } from "@/components/organisation/form-dialog";
-import { useChange } from "@/components/organisation/use-change";
+import { useChange } from "@/components/data/use-change";
 import { Button, LinkButton } from "@/components/ui/button";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Icon } from "@/components/ui/icons";
 import { Menu, type MenuEntry } from "@/components/ui/menu";
 import { TextArea } from "@/components/ui/text-area";

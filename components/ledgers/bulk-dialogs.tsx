@@ -2,8 +2,8 @@
 
 import { useState } from "react";
 import { useCommand } from "@/components/data/use-command";
-import { FormDialog } from "@/components/organisation/form-dialog";
 import { Combobox } from "@/components/ui/combobox";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { TextArea } from "@/components/ui/text-area";
 import { notify } from "@/components/ui/toast-queue";
 import type { Entry } from "@/lib/ledgers/rules";

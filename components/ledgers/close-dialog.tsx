@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { useCommand } from "@/components/data/use-command";
-import { FormDialog } from "@/components/organisation/form-dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { TextArea } from "@/components/ui/text-area";
 import { notify } from "@/components/ui/toast-queue";
 import { useWords } from "@/lib/words-client";

@@ -2,9 +2,9 @@
 
 import { useState } from "react";
 import { useCommand } from "@/components/data/use-command";
-import { FormDialog } from "@/components/organisation/form-dialog";
 import { Radios } from "@/components/ui/checkbox";
 import { DayInput } from "@/components/ui/day-input";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { TextArea } from "@/components/ui/text-area";
 import { notify } from "@/components/ui/toast-queue";
 import type { Day } from "@/lib/calendar/rules";

@@ -3,9 +3,9 @@
 import { useState } from "react";
 import { CommandProblem } from "@/components/data/command-problem";
 import { useCommand } from "@/components/data/use-command";
-import { FormDialog } from "@/components/organisation/form-dialog";
 import { Combobox } from "@/components/ui/combobox";
 import { ErrorSummary } from "@/components/ui/error-summary";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { notify } from "@/components/ui/toast-queue";

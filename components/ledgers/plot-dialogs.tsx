@@ -3,8 +3,8 @@
 import { useEffect, useRef, useState } from "react";
 import { useCommand } from "@/components/data/use-command";
 import { EvidencePicker } from "@/components/files/evidence-picker";
-import { FormDialog } from "@/components/organisation/form-dialog";
 import { useTickets } from "@/components/tasks/use-tickets";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
 import { notify } from "@/components/ui/toast-queue";

@@ -1,15 +1,15 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { useChange } from "@/components/data/use-change";
 import { Checkbox } from "@/components/ui/checkbox";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { notify } from "@/components/ui/toast-queue";
 import type { OrganisationUnit } from "@/lib/organisation/queries";
 import { UNIT_KINDS, type UnitKind } from "@/lib/organisation/rules";
 import { useWords } from "@/lib/words-client";
-import { FormDialog } from "./form-dialog";
-import { useChange } from "./use-change";
 
 /** What usually stands below a unit of each kind. */
 const USUAL_BELOW: Partial<Record<UnitKind, UnitKind>> = {

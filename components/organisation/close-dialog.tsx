@@ -1,12 +1,12 @@
 "use client";
 
 import { useState } from "react";
+import { useChange } from "@/components/data/use-change";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { TextArea } from "@/components/ui/text-area";
 import { notify } from "@/components/ui/toast-queue";
 import type { OrganisationPost, OrganisationUnit } from "@/lib/organisation/queries";
 import { useWords } from "@/lib/words-client";
-import { FormDialog } from "./form-dialog";
-import { useChange } from "./use-change";
 
 type Props = { closed: { unit: OrganisationUnit } | { post: OrganisationPost }; onClose: () => void };
 

@@ -1,16 +1,16 @@
 "use client";
 
 import { useState } from "react";
+import { useChange } from "@/components/data/use-change";
 import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
 import { DayInput } from "@/components/ui/day-input";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { notify } from "@/components/ui/toast-queue";
 import type { Day } from "@/lib/calendar/rules";
 import type { Holder, Organisation, OrganisationPost } from "@/lib/organisation/queries";
 import { useWords } from "@/lib/words-client";
-import { FormDialog } from "./form-dialog";
 import type { Rights } from "./organisation-view";
 import { emptiedBy, peopleInOrder } from "./tree-rules";
-import { useChange } from "./use-change";
 
 type SeatProps = {
   organisation: Organisation;

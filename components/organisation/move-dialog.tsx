@@ -1,13 +1,13 @@
 "use client";
 
 import { useState } from "react";
+import { useChange } from "@/components/data/use-change";
 import { Combobox } from "@/components/ui/combobox";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { notify } from "@/components/ui/toast-queue";
 import type { Organisation, OrganisationPost, OrganisationUnit } from "@/lib/organisation/queries";
 import { wouldCircle } from "@/lib/organisation/rules";
 import { useWords } from "@/lib/words-client";
-import { FormDialog } from "./form-dialog";
-import { useChange } from "./use-change";
 
 type Moved = { unit: OrganisationUnit } | { post: OrganisationPost };
 type Props = { moved: Moved; organisation: Organisation; onClose: () => void };

@@ -1,6 +1,7 @@
 "use client";
 
 import { useMemo, useState } from "react";
+import { useChange } from "@/components/data/use-change";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { filterOptions } from "@/components/ui/combobox-filter";
@@ -16,7 +17,6 @@ import { useWords } from "@/lib/words-client";
 import type { Rights } from "./organisation-view";
 import { type PersonAsked, PersonDialogs } from "./person-dialogs";
 import { type Placed, peopleInOrder } from "./tree-rules";
-import { useChange } from "./use-change";
 
 type Props = { organisation: Organisation; rights: Rights };
 

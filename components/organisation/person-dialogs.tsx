@@ -1,18 +1,18 @@
 "use client";
 
 import { useRef, useState } from "react";
+import { useChange } from "@/components/data/use-change";
 import { Button } from "@/components/ui/button";
 import { DayInput } from "@/components/ui/day-input";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { TextInput } from "@/components/ui/text-input";
 import { notify } from "@/components/ui/toast-queue";
 import type { Day } from "@/lib/calendar/rules";
 import type { Organisation, Person } from "@/lib/organisation/queries";
 import { useWords } from "@/lib/words-client";
-import { FormDialog } from "./form-dialog";
 import { SeatDialog } from "./holding-dialogs";
 import type { Rights } from "./organisation-view";
 import { emptiedBy } from "./tree-rules";
-import { useChange } from "./use-change";
 
 export type PersonAsked = { what: "add" } | { what: "edit" | "leave" | "seat"; person: Person };
 

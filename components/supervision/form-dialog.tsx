@@ -3,10 +3,8 @@
 import type { ReactNode } from "react";
 import type { CommandProblem } from "@/components/data/command-problem";
 import { SignedOutNote } from "@/components/tasks/signed-out-note";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { ErrorSummary, type FormError } from "@/components/ui/error-summary";
-import { useWords } from "@/lib/words-client";
+import type { FormError } from "@/components/ui/error-summary";
+import { FormDialog as Form } from "@/components/ui/form-dialog";
 
 type Props = {
   title: string;
@@ -23,35 +21,12 @@ type Props = {
   children: ReactNode;
 };
 
-/** A question with one answer that is sent: what is wrong stands on top, the button says what it does. */
-export function FormDialog(props: Props) {
-  const { title, tells, verb, danger, pending, problem, errors, reason, onSubmit, onClose, children } = props;
-  const ui = useWords("ui");
+/** A form about a task: a session that ended is told beside the text, which stays. */
+export function FormDialog({ tells, verb, problem, danger = false, children, ...rest }: Props) {
   return (
-    <Dialog
-      description={tells}
-      footer={
-        <>
-          <Button onClick={onClose}>{ui("cancel")}</Button>
-          <Button
-            busy={pending}
-            onClick={onSubmit}
-            reason={reason ?? null}
-            variant={danger ? "danger" : "primary"}
-          >
-            {verb}
-          </Button>
-        </>
-      }
-      onClose={onClose}
-      open
-      title={title}
-    >
-      <div className="space-y-4">
-        <ErrorSummary errors={errors} />
-        <SignedOutNote problem={problem} />
-        {children}
-      </div>
-    </Dialog>
+    <Form {...rest} danger={danger} description={tells} submit={verb}>
+      <SignedOutNote problem={problem} />
+      {children}
+    </Form>
   );
 }

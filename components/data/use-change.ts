@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback } from "react";
-import { useCommand } from "@/components/data/use-command";
+import { useCommand } from "./use-command";
 
-/** One change of the organisation; when it is done the page shows what holds now. @returns the answer, or null when it was not done */
+/** One change; when it is done the page shows what holds now. @returns the answer, or null when it was not done */
 export function useChange<R = unknown>(name: string) {
   const router = useRouter();
   const { run, pending, problem, clear } = useCommand<R>(name);

@@ -1,10 +1,10 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useId } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
-import { ErrorSummary, type FormError } from "@/components/ui/error-summary";
 import { useWords } from "@/lib/words-client";
+import { Button } from "./button";
+import { Dialog } from "./dialog";
+import { ErrorSummary, type FormError } from "./error-summary";
 
 type Props = {
   title: string;
@@ -13,12 +13,14 @@ type Props = {
   danger?: boolean;
   pending: boolean;
   errors?: readonly FormError[];
+  /** Why it cannot be sent now. */
+  reason?: string | null;
   onSubmit: () => void;
   onClose: () => void;
   children?: ReactNode;
 };
 
-/** A form in a dialog: Enter sends it, what is wrong stands on top. */
+/** A form in a dialog: Enter sends it, what is wrong stands on top, its button is named by what it does. */
 export function FormDialog({
   title,
   description,
@@ -26,6 +28,7 @@ export function FormDialog({
   danger,
   pending,
   errors = [],
+  reason = null,
   onSubmit,
   onClose,
   children,
@@ -42,7 +45,13 @@ export function FormDialog({
       footer={
         <>
           <Button onClick={onClose}>{ui("cancel")}</Button>
-          <Button busy={pending} form={id} type="submit" variant={danger ? "danger" : "primary"}>
+          <Button
+            busy={pending}
+            form={id}
+            reason={reason}
+            type="submit"
+            variant={danger ? "danger" : "primary"}
+          >
             {submit}
           </Button>
         </>
