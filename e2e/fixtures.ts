@@ -49,11 +49,26 @@ export const test = base.extend<{ as: SignedIn }>({
       const context = await browser.newContext({ baseURL: sharedProduct().url, ...options });
       await context.addCookies(await cookiesOf(browser, ACCOUNTS[role]));
       opened.push(context);
-      return context.newPage();
+      return arriving(await context.newPage());
     });
     for (const context of opened) await context.close();
   },
 });
+
+/** A page whose `goto` ends when its controls answer: only a robot presses them before. */
+function arriving(page: Page): Page {
+  const goto = page.goto.bind(page);
+  page.goto = async (...where) => {
+    const answer = await goto(...where);
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll("main :is(button, select, input, textarea)")].every((control) =>
+        Object.keys(control).some((key) => key.startsWith("__reactProps")),
+      ),
+    );
+    return answer;
+  };
+  return page;
+}
 
 /** Forgets that somebody was signed in, after a story that ended their session. */
 export function forget(role: RoleName): void {
