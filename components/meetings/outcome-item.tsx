@@ -6,7 +6,14 @@ import { type Day, sayDay } from "@/lib/calendar/rules";
 import type { OutcomeTask, OutcomeView } from "@/lib/meetings/queries";
 import { useLocale, useWords } from "@/lib/words-client";
 
-const TONES = { decision: "neutral", assignment: "action", note: "neutral" } as const;
+const TONES = {
+  decision: "neutral",
+  assignment: "action",
+  note: "neutral",
+  extension: "neutral",
+  closing: "green",
+  instruction: "action",
+} as const;
 
 /** One decision, with the task that it is about and the task that it became. */
 export function OutcomeItem({ outcome, place, today }: { outcome: OutcomeView; place: number; today: Day }) {

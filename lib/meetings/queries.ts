@@ -98,7 +98,10 @@ export async function listMeetings(actor: Actor): Promise<MeetingRow[]> {
     const of = (kind: OutcomeKind) => own.find((one) => one.kind === kind)?._count._all ?? 0;
     return {
       ...head,
-      outcomes: { decision: of("decision"), assignment: of("assignment"), note: of("note") },
+      outcomes: {
+        ...{ decision: of("decision"), assignment: of("assignment"), note: of("note") },
+        ...{ extension: of("extension"), closing: of("closing"), instruction: of("instruction") },
+      },
     };
   });
 }

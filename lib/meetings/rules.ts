@@ -1,9 +1,10 @@
 /** When a meeting may be opened, written in, closed and opened again. */
 
+/** What is written in a meeting as it is said. */
 export const OUTCOME_KINDS = ["decision", "assignment", "note"] as const;
-export type OutcomeKind = (typeof OUTCOME_KINDS)[number];
+export type OutcomeKind = (typeof OUTCOME_KINDS)[number] | "extension" | "closing" | "instruction";
 
-export type MeetingStatus = "open" | "closed";
+export type MeetingStatus = "draft" | "open" | "inProgress" | "closed";
 
 export type MeetingRefusal = "noPlan" | "sinceAhead" | "meetingClosed" | "meetingOpen" | "reasonMissing";
 
