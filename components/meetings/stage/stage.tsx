@@ -7,11 +7,12 @@ import { useLocale, useWords } from "@/lib/words-client";
 import { sayAsOf } from "../say";
 import { type Slide, slidesOf } from "../slide-rules";
 import { useReview } from "../use-review";
-import { Controls } from "./controls";
+import { Controls, StageButton } from "./controls";
 import { ExceptionsSlide } from "./exceptions-slide";
 import { OutcomesSlide } from "./outcomes-slide";
 import { OverviewSlide } from "./overview-slide";
 import { SectionSlide } from "./section-slide";
+import { useLook } from "./use-look";
 import { useStage } from "./use-stage";
 
 /** The meeting on the big screen: one picture at a time, moved by the arrow keys. Sizes are those of a screen of 1080 lines. */
@@ -19,13 +20,15 @@ export function Stage({ initial }: { initial: Review }) {
   const t = useWords("meetings");
   const locale = useLocale();
   const { review, asOf, lost } = useReview(initial);
+  const { look, turn } = useLook();
   const slides = useMemo(() => slidesOf(review), [review]);
   const stage = useStage(slides.length, `/meetings/${review.meeting.id}`);
   const slide = slides[stage.at] ?? slides[0];
   return (
     <div
-      className="flex h-dvh flex-col overflow-auto bg-white text-ink [--u:max(0.42px,min(100vw/1920,100vh/1080))] [font-size:calc(var(--u)*32)] leading-[1.35]"
+      className="flex h-dvh flex-col overflow-auto bg-paper text-ink [--u:max(0.42px,min(100vw/1920,100vh/1080))] [font-size:calc(var(--u)*32)] leading-[1.35]"
       data-stage=""
+      data-stage-look={look}
       ref={stage.ref}
     >
       {lost ? (
@@ -50,7 +53,11 @@ export function Stage({ initial }: { initial: Review }) {
         asOf={t("asOf", { moment: sayAsOf(review.meeting, review.meeting.openedDay, locale) })}
         count={slides.length}
         stage={stage}
-      />
+      >
+        <StageButton label={t(`stage.${look === "dark" ? "light" : "dark"}`)} onClick={turn}>
+          {t(`stage.${look === "dark" ? "light" : "dark"}`)}
+        </StageButton>
+      </Controls>
     </div>
   );
 }
