@@ -34,6 +34,7 @@ const DOMAINS: Record<string, readonly string[]> = {
   standings: ["auth", "board", "coverage", "events", "ledgers", "lights", "measures", "milestones", "tasks"],
   proofs: ["auth", "events", "ledgers", "coverage", "measures", "milestones", "tasks"],
   supervision: ["auth", "board", "calendar", "events", "files", "lights", "settings", "tasks"],
+  rounds: ["auth", "board", "calendar", "events", "lights", "settings", "tasks"],
   workbench: ["auth", "board", "calendar", "lights", "tasks"],
   meetings: ["assignments", "auth", "board", "calendar", "events", "lights", "plan", "settings", "tasks"],
   leagues: ["auth", "board", "calendar", "events", "ledgers", "lights", "settings", "standings", "tasks"],
