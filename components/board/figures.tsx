@@ -2,12 +2,16 @@
 
 import { type MouseEvent, memo } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { FIGURES, type Figure } from "@/lib/lights/figures";
 import { useWords } from "@/lib/words-client";
 import type { Counts } from "./facts-rules";
-import { type BoardFilter, FIGURES, type Figure, writeFilter } from "./filter-rules";
+import { type BoardFilter, writeFilter } from "./filter-rules";
 import type { ChangeFilter } from "./use-filter";
 
 type Props = { counts: Counts | null; filter: BoardFilter; change: ChangeFilter };
+
+/** Asked for by other pages alone: the head names them only while they are asked for. */
+const ELSEWHERE: readonly Figure[] = ["extended", "due"];
 
 /** The numbers of what is filtered; each opens its list. */
 export const Figures = memo(function Figures({ counts, filter, change }: Props) {
@@ -20,7 +24,7 @@ export const Figures = memo(function Figures({ counts, filter, change }: Props) 
         figure={null}
         {...{ filter, change }}
       />
-      {FIGURES.map((figure) => (
+      {FIGURES.filter((figure) => !ELSEWHERE.includes(figure) || filter.figure === figure).map((figure) => (
         <FigureLink
           chosen={filter.figure === figure}
           count={counts?.[figure]}

@@ -1,9 +1,6 @@
+import { FIGURES, type Figure } from "@/lib/lights/figures";
 import { LIGHTS, type Light } from "@/lib/lights/rules";
 import { STATUSES, type TaskStatus } from "@/lib/tasks/rules";
-
-/** The figures at the top of the board; each shows its tasks. */
-export const FIGURES = ["done", "onTrack", "behind", "overdue", "unreported"] as const;
-export type Figure = (typeof FIGURES)[number];
 
 export const GROUPS = ["section", "unit", "owner", "sponsor", "light"] as const;
 export type Group = (typeof GROUPS)[number];

@@ -73,7 +73,7 @@ test("mine is what I answer for", () => {
 test("the figures count what the lamps and reports say", () => {
   const tasks = [
     someTask({ id: 1, status: "closed", progress: 100 }),
-    someTask({ id: 2, progress: 75 }),
+    someTask({ id: 2, progress: 75, extensionCount: 2 }),
     someTask({ id: 3, progress: 95 }),
     someTask({ id: 4, progress: 10 }),
     someTask({ id: 5, progress: 75, dueDay: "2024-09-20" }),
@@ -82,6 +82,7 @@ test("the figures count what the lamps and reports say", () => {
   ];
   expect(countFigures(tasks, factsOf)).toEqual({
     ...{ total: 7, mine: 6, done: 1, onTrack: 3, behind: 2, overdue: 1, unreported: 1 },
+    ...{ extended: 1, due: 1 },
   });
 });
 

@@ -4,8 +4,8 @@ import { type Actor, maySee, type TaskScope, visibilityKey } from "../auth/permi
 import { today } from "../clock";
 import { pool } from "../db";
 import { BOARD_COLUMNS } from "./columns";
-import type { BoardPost, BoardSection, BoardTask, BoardUnit, LiveMessage } from "./rules";
-import { type BoardRow, toColumns, toRow } from "./rules";
+import type { BoardPost, BoardSection, BoardSnapshot, BoardTask, BoardUnit, LiveMessage } from "./rules";
+import { type BoardRow, fromRow, toColumns, toRow } from "./rules";
 
 /** The plan's working set, kept in memory and brought up to the journal's head before each answer. */
 
@@ -204,6 +204,22 @@ function encode(set: WorkingSet, actor: Actor): string {
   const rows: BoardRow[] = [];
   for (const held of set.tasks.values()) if (maySee(actor, held.scope)) rows.push(held.row);
   return `{"seq":${set.seq},${set.frame.json},"columns":${JSON.stringify(toColumns(rows))}}`;
+}
+
+export type VisibleBoard = Pick<BoardSnapshot, "seq" | "plan" | "sections" | "units" | "posts"> & {
+  tasks: BoardTask[];
+};
+
+/** The same board for pages that the server counts: titles of sensitive tasks stay masked. */
+export async function getVisibleBoard(actor: Actor): Promise<VisibleBoard> {
+  const set = await current();
+  const frame = JSON.parse(`{${set.frame.json}}`) as Pick<
+    BoardSnapshot,
+    "plan" | "sections" | "units" | "posts"
+  >;
+  const tasks: BoardTask[] = [];
+  for (const held of set.tasks.values()) if (maySee(actor, held.scope)) tasks.push(fromRow(held.row));
+  return { ...frame, seq: set.seq, tasks };
 }
 
 /** Brings the working set up to the journal, so that what changes from now on has a before. */
