@@ -93,6 +93,7 @@ test("a task goes from the office to its owner and back until it is closed", asy
 
   await test.step("the supervisor closes it, and the owner's page shows it without reloading", async () => {
     await boss.getByRole("button", { name: "核查销号" }).click();
+    await boss.getByRole("dialog").getByRole("radio", { name: "现场核查" }).check();
     await boss.getByRole("dialog").getByRole("button", { name: "核查销号" }).click();
     await expect(boss.getByText("已销号", { exact: true }).first()).toBeVisible();
     await expect(owner.getByText("已销号", { exact: true }).first()).toBeVisible();

@@ -111,11 +111,17 @@ export function isStep(deed: string): deed is Step {
 }
 
 /** What a step asks to be typed. */
-export function answersOf(step: Step): { reason: "needed" | "welcome"; until: boolean; approval: boolean } {
+export function answersOf(step: Step): {
+  reason: "needed" | "welcome";
+  until: boolean;
+  approval: boolean;
+  method: boolean;
+} {
   const rule = STEPS[step];
   return {
     reason: "needsReason" in rule ? "needed" : "welcome",
     until: "needsUntil" in rule,
     approval: step === "terminate",
+    method: "needsMethod" in rule,
   };
 }

@@ -65,6 +65,7 @@ export function sayTold(field: ToldField, told: Told, t: Words, today: Day, loca
     as === "source" ||
     as === "proof" ||
     as === "light" ||
-    as === "level";
+    as === "level" ||
+    as === "method";
   return isCode && t.has(`${as}.${told}`) ? t(`${as}.${told}`) : String(told);
 }

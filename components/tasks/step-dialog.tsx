@@ -13,6 +13,7 @@ import type { BoardTask } from "@/lib/board/rules";
 import { type Step, statusAfter } from "@/lib/tasks/rules";
 import { useWords } from "@/lib/words-client";
 import { ConflictDialog } from "./conflict-dialog";
+import { MethodChoice } from "./method-choice";
 import { answersOf, hindranceOf } from "./offers";
 import { sayHindrance } from "./say";
 import { SignedOutNote } from "./signed-out-note";
@@ -41,6 +42,7 @@ export function StepDialog({ task, step, onClose, onDone }: Props) {
           <ErrorSummary errors={errors} />
           <SignedOutNote problem={form.problem} />
           {step === "submit" || step === "close" ? <Standing task={task} /> : null}
+          {asks.method ? <MethodChoice onChange={(method) => set({ method })} value={said.method} /> : null}
           <TextArea
             data-autofocus={asks.reason === "needed" ? true : undefined}
             error={errorOf("reason")}

@@ -83,6 +83,9 @@ function What({ task, detail }: { task: DetailTask; detail: TaskDetail }) {
       <Row label={t("field.proofs")}>
         {task.proofs.map((proof) => t(`proof.${proof}`)).join(locale === "en" ? ", " : "、")}
       </Row>
+      {task.verifyMethod ? (
+        <Row label={t("field.verifyMethod")}>{t(`method.${task.verifyMethod}`)}</Row>
+      ) : null}
       <Row label={t("field.weight")}>
         <span className="tabular">{sayNumber(task.weight)}</span>
       </Row>

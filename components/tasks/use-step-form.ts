@@ -6,7 +6,14 @@ import { useOffice } from "@/components/data/office";
 import { useCommand } from "@/components/data/use-command";
 import { mayOnTask } from "@/lib/auth/permissions";
 import { type BoardRow, type BoardTask, fromRow } from "@/lib/board/rules";
-import { type Circumstances, refusalOf, refusalOfAnswers, type Step } from "@/lib/tasks/rules";
+import {
+  type Circumstances,
+  refusalOf,
+  refusalOfAnswers,
+  type Step,
+  VERIFY_METHODS,
+  type VerifyMethod,
+} from "@/lib/tasks/rules";
 import { useWords } from "@/lib/words-client";
 import { type Answers, useStep } from "./use-step";
 import { useTickets } from "./use-tickets";
@@ -16,9 +23,13 @@ const FIELD_OF: Record<string, string> = {
   untilMissing: "until",
   untilNotAhead: "until",
   approvalMissing: "approval",
+  methodMissing: "method",
   proofIncomplete: "reason",
 };
-const NOTHING = { reason: "", until: null as string | null, approval: "" };
+const NOTHING = {
+  ...{ reason: "", until: null as string | null, approval: "" },
+  method: null as VerifyMethod | null,
+};
 
 type Options = { task: BoardTask; step: Step; onDone: () => void };
 export type StepForm = ReturnType<typeof useStepForm>;
@@ -90,7 +101,11 @@ function useSending(step: Step, onDone: () => void) {
 
 function answersIn(said: typeof NOTHING): Answers {
   const text = (typed: string) => typed.trim() || undefined;
-  return { reason: text(said.reason), until: said.until ?? undefined, approval: text(said.approval) };
+  const { reason, until, approval, method } = said;
+  return {
+    ...{ reason: text(reason), until: until ?? undefined },
+    ...{ approval: text(approval), method: method ?? undefined },
+  };
 }
 
 /** Every question that has no good answer yet: each is taken as answered in order to find the next. */
@@ -103,6 +118,7 @@ function everythingMissing(
   const missing = refusalOfAnswers(step, answers, today, circumstances);
   const field = FIELD_OF[missing ?? ""];
   if (!missing || !field) return missing ? [missing] : [];
-  const filled = { ...answers, [field]: field === "until" ? "9999-12-31" : missing };
+  const dummies: Record<string, string> = { until: "9999-12-31", method: VERIFY_METHODS[0] };
+  const filled = { ...answers, [field]: dummies[field] ?? missing };
   return [missing, ...everythingMissing(step, filled, today, circumstances)];
 }

@@ -5,7 +5,7 @@ import { CommandProblem } from "@/components/data/command-problem";
 import { useCommand } from "@/components/data/use-command";
 import { notify } from "@/components/ui/toast-queue";
 import type { BoardTask } from "@/lib/board/rules";
-import { type Step, statusAfter } from "@/lib/tasks/rules";
+import { type Step, statusAfter, type VerifyMethod } from "@/lib/tasks/rules";
 import { useWords } from "@/lib/words-client";
 import { asksFirst } from "./offers";
 
@@ -13,6 +13,7 @@ export type Answers = {
   reason?: string | undefined;
   until?: string | undefined;
   approval?: string | undefined;
+  method?: VerifyMethod | undefined;
 };
 
 /** Takes a step and says that it was done. What needs nobody's approval is shown before the server has answered. */

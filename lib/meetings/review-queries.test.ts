@@ -74,7 +74,7 @@ async function changeThings() {
 
 /** What happens while the meeting lasts and after it: none of it may show. */
 async function changeAfterwards() {
-  await step("4.2.1", "close");
+  await step("4.2.1", "close", { method: "documents" });
   await step("5.1.1", "sendBack", { reason: "缺附件" });
   const { sectionId } = await byCode("3.2.1");
   await run("task.add", { sectionId, title: "会后新增", startDay: FROM, dueDay: "2024-12-31" });

@@ -98,7 +98,10 @@ describe("the progress of a task with proofs", () => {
     await prisma().task.update({ where: { id: taskId }, data: { evidenceCount: 1 }, select: { id: true } });
     const step = (actor: ReturnType<typeof supervisor>, version: number, name: string) =>
       onDay(() =>
-        runCommand("task.takeStep", actor, { taskId, version, step: name, reason: "其余转入明年" }),
+        runCommand("task.takeStep", actor, {
+          ...{ taskId, version, step: name, reason: "其余转入明年" },
+          ...(name === "close" && { method: "documents" }),
+        }),
       );
     await step(ownerOf(office), 3, "submit");
     await step(supervisor(), 4, "close");

@@ -12,7 +12,14 @@ import { Prisma } from "../generated/prisma/client";
 import { getRevealedDetail } from "./detail";
 import { AddTask, EditTask, ReorderTask, RevealTask, TakeStep } from "./input";
 import { getTask, type Task } from "./queries";
-import { refusalOf, refusalOfAnswers, refusalOfEditing, type Step, statusAfter } from "./rules";
+import {
+  refusalOf,
+  refusalOfAnswers,
+  refusalOfEditing,
+  type Step,
+  statusAfter,
+  type VerifyMethod,
+} from "./rules";
 
 type Fields = Omit<Prisma.TaskUncheckedUpdateManyInput, "id" | "version" | "weight"> & { weight?: number };
 
@@ -156,7 +163,7 @@ export const takeStep = command(
 function fieldsAfter(
   step: Step,
   task: Task,
-  answers: { reason?: string | undefined; until?: string | undefined },
+  answers: { reason?: string | undefined; until?: string | undefined; method?: VerifyMethod | undefined },
 ) {
   const at = now();
   const status = statusAfter(step, task.status, task.suspendedFrom);
@@ -170,11 +177,12 @@ function fieldsAfter(
     start: { startedAt: at, acknowledgedAt: task.acknowledgedAt ?? at },
     submit: { submittedAt: at },
     sendBack: { submittedAt: null },
-    close: { closedAt: at, progress: 100 },
+    close: { closedAt: at, progress: 100, verifyMethod: answers.method ?? null },
     suspend: { suspendedFrom: task.status, suspendedUntil: answers.until ?? null },
     resume: suspension,
     terminate: suspension,
     reopen: {
+      verifyMethod: null,
       closedAt: null,
       submittedAt: null,
       startedAt: task.startedAt ?? at,

@@ -4,6 +4,7 @@ import { prisma, type Tx } from "../db";
 import { readFacts, readNames, readTexts } from "./detail-queries";
 import { type Names, type ToldChange, tellChanges } from "./history-rules";
 import { getTask, type Task } from "./queries";
+import type { VerifyMethod } from "./rules";
 
 /** Everything about one task that its page shows, as it travels to the browser. */
 
@@ -75,6 +76,7 @@ export type DetailTask = BoardTask & {
   sourceRef: string;
   proofs: string[];
   statusReason: string | null;
+  verifyMethod: VerifyMethod | null;
   createdAt: string;
   assignedAt: string | null;
   acknowledgedAt: string | null;
@@ -148,13 +150,13 @@ export type Instants = Pick<
 >;
 
 function shown(task: Task, instants: Instants, masked: boolean): DetailTask {
-  const { title, goal, sourceRef, proofs, statusReason } = task;
+  const { title, goal, sourceRef, proofs, statusReason, verifyMethod } = task;
   // Through the board's own form, which masks a sensitive title.
   const board = fromRow(toRow(task));
   const text = masked
     ? { goal: "", sourceRef: "", statusReason: null }
     : { title, goal, sourceRef, statusReason };
-  return { ...board, proofs, ...text, ...instants };
+  return { ...board, proofs, verifyMethod, ...text, ...instants };
 }
 
 function pick<T>(from: ReadonlyMap<number, T>, ids: readonly (number | null)[]): Record<number, T> {

@@ -52,6 +52,7 @@ export const TOLD_AS = {
   removedOn: "day",
   plot: "text",
   hidden: "text",
+  verifyMethod: "method",
 } as const;
 export type ToldField = keyof typeof TOLD_AS;
 

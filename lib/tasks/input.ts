@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { LABELS, SOURCES } from "../board/rules";
 import { day, id, line, text, version } from "../shapes";
-import { STEP_NAMES } from "./rules";
+import { STEP_NAMES, VERIFY_METHODS } from "./rules";
 
 export const PROOFS = ["milestones", "measure", "ledger", "coverage", "league", "manual"] as const;
 
@@ -50,6 +50,8 @@ export const TakeStep = z.strictObject({
   reason: text(1000).optional(),
   until: day.optional(),
   approval: text(200).optional(),
+  /** Asked for when a task is closed. */
+  method: z.enum(VERIFY_METHODS).optional(),
 });
 
 /** Places a card between two neighbours of its column; null at either end. */

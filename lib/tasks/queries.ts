@@ -4,7 +4,7 @@ import type { BoardTask } from "../board/rules";
 import { prisma, type Tx } from "../db";
 import { NotFound } from "../errors";
 import { Prisma } from "../generated/prisma/client";
-import type { TaskStatus } from "./rules";
+import type { TaskStatus, VerifyMethod } from "./rules";
 
 /** A task with what its commands look at beside what the board shows. */
 export type Task = BoardTask & {
@@ -18,11 +18,12 @@ export type Task = BoardTask & {
   acknowledgedAt: Date | null;
   startedAt: Date | null;
   submittedAt: Date | null;
+  verifyMethod: VerifyMethod | null;
 };
 
 // One statement instead of Prisma's one per relation: every command begins with it.
 const TASK_COLUMNS = Prisma.sql`${Prisma.raw(BOARD_COLUMNS)},
-  t."planId", t.goal, t."sourceRef", t."sourceMeetingId", t.proofs::text[] AS proofs, t."statusReason", t."acknowledgedAt", t."startedAt", t."submittedAt"`;
+  t."planId", t.goal, t."sourceRef", t."sourceMeetingId", t.proofs::text[] AS proofs, t."statusReason", t."acknowledgedAt", t."startedAt", t."submittedAt", t."verifyMethod"`;
 
 /** The task, for somebody who may see it. @throws NotFound also when it is hidden from this person */
 export async function getTask(actor: Actor, id: number, tx: Tx = prisma()): Promise<Task> {

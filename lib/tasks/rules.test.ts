@@ -104,6 +104,12 @@ describe("what a step asks for", () => {
     expect(refusalOfAnswers(step, { reason: "  " }, "2024-09-30", LEADER)).toBe("reasonMissing");
   });
 
+  test("only a closing asks how it was verified", () => {
+    expect(STEP_NAMES.filter((step) => "needsMethod" in STEPS[step])).toEqual(["close"]);
+    expect(refusalOfAnswers("close", {}, "2024-09-30", CLERK)).toBe("methodMissing");
+    expect(refusalOfAnswers("close", { method: "onSite" }, "2024-09-30", CLERK)).toBeNull();
+  });
+
   test("a suspension ends on a day ahead", () => {
     const until = (day?: string) =>
       refusalOfAnswers("suspend", { reason: "待批", until: day }, "2024-09-30", LEADER);

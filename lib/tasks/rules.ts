@@ -11,6 +11,10 @@ export const STATUSES = [
 ] as const;
 export type TaskStatus = (typeof STATUSES)[number];
 
+/** How somebody outside the responsible unit made sure that a task is done. */
+export const VERIFY_METHODS = ["onSite", "phone", "photo", "documents"] as const;
+export type VerifyMethod = (typeof VERIFY_METHODS)[number];
+
 type StepRule = {
   from: readonly TaskStatus[];
   /** "same" keeps the status; "before" returns to the one left by a suspension. */
@@ -18,6 +22,7 @@ type StepRule = {
   needsEvidence?: true;
   needsReason?: true;
   needsUntil?: true;
+  needsMethod?: true;
   /** Verification: someone outside the responsible unit. */
   outsideUnit?: true;
 };
@@ -27,7 +32,7 @@ export const STEPS = {
   start: { from: ["assigned"], to: "inProgress" },
   submit: { from: ["inProgress"], to: "submitted", needsEvidence: true },
   sendBack: { from: ["submitted"], to: "inProgress", needsReason: true, outsideUnit: true },
-  close: { from: ["submitted"], to: "closed", needsEvidence: true, outsideUnit: true },
+  close: { from: ["submitted"], to: "closed", needsEvidence: true, needsMethod: true, outsideUnit: true },
   suspend: { from: ["assigned", "inProgress"], to: "suspended", needsReason: true, needsUntil: true },
   resume: { from: ["suspended"], to: "before" },
   terminate: { from: ["draft", "assigned", "inProgress", "suspended"], to: "terminated", needsReason: true },
@@ -45,6 +50,7 @@ export const REFUSALS = [
   "reasonMissing",
   "untilMissing",
   "untilNotAhead",
+  "methodMissing",
   "approvalMissing",
   "dueBeforeStart",
   "notEditable",
@@ -83,6 +89,7 @@ export type Answers = {
   reason?: string | undefined;
   until?: string | undefined;
   approval?: string | undefined;
+  method?: VerifyMethod | undefined;
 };
 
 /** `mayApprove`: the person is a leader who can approve a termination. `proof`: what proves the task, null when it is reported by hand. */
@@ -98,6 +105,7 @@ export function refusalOfAnswers(
   const rule: StepRule = STEPS[step];
   if (step === "submit" && proof?.complete === false && !answers.reason?.trim()) return "proofIncomplete";
   if (rule.needsReason && !answers.reason?.trim()) return "reasonMissing";
+  if (rule.needsMethod && !answers.method) return "methodMissing";
   if (rule.needsUntil && !answers.until) return "untilMissing";
   if (rule.needsUntil && answers.until && answers.until <= today) return "untilNotAhead";
   if (step === "terminate" && !mayApprove && !answers.approval?.trim()) return "approvalMissing";

@@ -121,8 +121,16 @@ async function step(part: Part, one: Happening, on: object, key: string): Promis
     ...(early && { reason: "样例：本年度事项已办结，其余转入常态管理。" }),
     ...("reason" in one && { reason: one.reason }),
     ...("until" in one && { until: one.until }),
+    ...(one.what === "close" && { method: methodOf(part) }),
   };
   return run("task.takeStep", actorOf(part, one), { ...on, step: one.what, ...answers }, key);
+}
+
+const METHODS = ["onSite", "documents", "onSite", "photo"] as const;
+
+/** What is done in the open is looked at on the spot, the rest in its papers. */
+function methodOf({ id }: Part) {
+  return METHODS[id % METHODS.length];
 }
 
 function actorOf(part: Part, { what }: Happening): Actor {
