@@ -35,10 +35,12 @@ const DOMAINS: Record<string, readonly string[]> = {
   proofs: ["auth", "events", "ledgers", "coverage", "measures", "milestones", "tasks"],
   supervision: ["auth", "board", "calendar", "events", "files", "lights", "settings", "tasks"],
   rounds: ["auth", "board", "calendar", "events", "lights", "settings", "tasks"],
+  notifications: ["auth", "calendar", "events", "settings"],
   workbench: ["auth", "board", "calendar", "lights", "tasks"],
   meetings: ["assignments", "auth", "board", "calendar", "events", "lights", "plan", "settings", "tasks"],
   leagues: ["auth", "board", "calendar", "events", "ledgers", "lights", "settings", "standings", "tasks"],
   incentives: ["auth", "events", "leagues"],
+  dashboard: ["auth", "board", "lights", "settings"],
 };
 
 const root = import.meta.dirname;

@@ -24,6 +24,7 @@ import * as readings from "./measures/reading-commands";
 import * as meetings from "./meetings/commands";
 import * as milestones from "./milestones/commands";
 import * as milestoneTemplates from "./milestones/template-commands";
+import * as notifications from "./notifications/commands";
 import * as organisation from "./organisation/commands";
 import * as people from "./people/commands";
 import * as plan from "./plan/commands";
@@ -63,6 +64,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map(
     meetings,
     milestoneTemplates,
     milestones,
+    notifications,
     organisation,
     people,
     plan,

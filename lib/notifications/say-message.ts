@@ -1,0 +1,21 @@
+import { sayDay } from "../calendar/rules";
+import type { Locale, Words } from "../message-format";
+import type { MessageKind, MessageParams } from "./kind-rules";
+
+type Said = { kind: MessageKind; params: MessageParams; sensitive: boolean };
+
+/**
+ * The sentence of a message, in the words of the namespace `notifications`. A sensitive one says only that something waits.
+ * @param today the year of this day is left out of days
+ */
+export function sayMessage(
+  { kind, params, sensitive }: Said,
+  { t, today, locale }: { t: Words; today: string; locale: Locale },
+): string {
+  if (sensitive) return t("sensitive");
+  const { count, by = "", code = "", title = "", round = "", day, days = 0 } = params;
+  const task = title === "" ? "" : t("task", { code, title });
+  const values = { count, by, task, round, days, day: day ? sayDay(day, today, locale) : "" };
+  const many = count > 1 || task === "";
+  return t(`kinds.${kind}.${many ? "many" : "one"}`, values);
+}
