@@ -10,4 +10,4 @@ export const BOARD_COLUMNS = `t.id, t.version, t.code, t.title, t."sectionId", t
     FROM "Standing" g, jsonb_array_elements(g.parts) p WHERE g."taskId" = t.id GROUP BY g."taskId") AS proof,
   CASE WHEN t."lightOverride" IS NOT NULL THEN jsonb_build_object('light', t."lightOverride", 'reason', t."lightReason",
       'by', t."lightBy", 'since', t."lightSince") END AS override,
-  t."extensionCount"`;
+  t."extensionCount", t."reportDueDay"`;

@@ -46,6 +46,7 @@ export type BoardRow = [
   proof: ProofRow | null,
   override: OverrideRow | null,
   extensionCount: number,
+  reportDueDay: string | null,
 ];
 type ProofRow = [complete: 0 | 1, parts: CoursePart[], broken: [on: string, name: string] | null];
 type OverrideRow = [light: number, reason: string, by: string, since: string];
@@ -98,6 +99,8 @@ export type BoardTask = {
   override: LightOverride | null;
   /** How often a later due day was granted. */
   extensionCount: number;
+  /** The last day of the earliest reporting round that still waits for its owner; null when none does. */
+  reportDueDay: string | null;
 };
 
 export type BoardSection = [id: number, parentId: number | null, code: string, clause: string, title: string];
@@ -168,6 +171,7 @@ export function fromRow(row: BoardRow): BoardTask {
     proof: fromProofRow(row[25]),
     override: fromOverrideRow(row[26]),
     extensionCount: row[27],
+    reportDueDay: row[28],
   };
 }
 
@@ -220,6 +224,7 @@ export function toRow(task: BoardTask): BoardRow {
     toProofRow(task),
     toOverrideRow(task),
     task.extensionCount,
+    task.reportDueDay,
   ];
 }
 

@@ -10,6 +10,7 @@ import {
   owes,
   type Point,
   plannedProgress,
+  reportMissedOn,
   windowOf,
 } from "./planned";
 
@@ -140,5 +141,33 @@ describe("reporting", () => {
 
   it("once missed stays owed from the first month missed", () => {
     expect(owedSince({ ...task, lastCheckInDay: "2024-06-21" }, r)).toBe("2024-07-01");
+  });
+});
+
+describe("a reporting round", () => {
+  const r = DEFAULT_REPORTING;
+  const told = {
+    status: "inProgress",
+    startDay: "2024-03-01",
+    statusSince: "2024-03-05",
+    lastCheckInDay: "2024-09-21",
+    reportDueDay: "2024-09-27",
+  };
+
+  it("that waited in vain makes a task unreported from the day after its last day on, though the month has its report", () => {
+    const on = (today: string) => [isUnreported(told, today, r), reportMissedOn(told, today, r)];
+    expect(on("2024-09-27")).toEqual([false, null]);
+    expect(on("2024-09-28")).toEqual([true, "2024-09-27"]);
+  });
+
+  it("asks nothing of a task that rests or is finished", () => {
+    const statuses = ["assigned", "submitted", "closed", "suspended"];
+    expect(statuses.filter((status) => isUnreported({ ...told, status }, "2024-12-31", r))).toEqual([]);
+  });
+
+  it("and the month together are missing since the earlier of the two", () => {
+    const silent = { ...told, lastCheckInDay: "2024-08-22" };
+    expect(reportMissedOn(silent, "2024-09-30", r)).toBe("2024-09-25");
+    expect(reportMissedOn({ ...silent, reportDueDay: "2024-09-06" }, "2024-09-30", r)).toBe("2024-09-06");
   });
 });

@@ -130,7 +130,14 @@ export type Reporting = { every: "month"; windowFromDay: number; windowToDay: nu
 
 export const DEFAULT_REPORTING: Reporting = { every: "month", windowFromDay: 20, windowToDay: 25 };
 
-export type Reported = { status: string; startDay: Day; statusSince: Day; lastCheckInDay: Day | null };
+export type Reported = {
+  status: string;
+  startDay: Day;
+  statusSince: Day;
+  lastCheckInDay: Day | null;
+  /** The last day of the earliest reporting round that still waits for this task; null when none does. */
+  reportDueDay?: Day | null;
+};
 
 /** The days between which the check-in of `day`'s month is written. */
 export function windowOf(day: Day, reporting: Reporting): { from: Day; to: Day } {
@@ -150,10 +157,23 @@ export function owedSince(task: Reported, reporting: Reporting): Day | null {
   return laterOf(first, monthAfter(task.lastCheckInDay));
 }
 
-/** 本期未填报: the check-in of this month is owed and not there yet, from the first of the month on. */
+/** 本期未填报: the check-in of this month is owed and not there yet, from the first of the month on; or a round waited in vain. */
 export function isUnreported(task: Reported, today: Day, reporting: Reporting): boolean {
   const owed = owedSince(task, reporting);
-  return owed !== null && owed <= today && task.startDay <= today;
+  return (owed !== null && owed <= today && task.startDay <= today) || missedIn(task, today) !== null;
+}
+
+/** The last day of the earliest round whose report of a task in progress is over its day; null when none is. */
+function missedIn({ status, reportDueDay }: Reported, today: Day): Day | null {
+  return status === "inProgress" && reportDueDay && reportDueDay < today ? reportDueDay : null;
+}
+
+/** The last day on which a report that is missing today would have been in time: in the month's window or in a round; null when none is missing. */
+export function reportMissedOn(task: Reported, today: Day, reporting: Reporting): Day | null {
+  const owed = owedSince(task, reporting);
+  const window = owed === null ? null : windowOf(owed, reporting).to;
+  const missed = [window, missedIn(task, today)].filter((day) => day !== null && day < today);
+  return missed.sort()[0] ?? null;
 }
 
 /** Whether the task has to check in this month at all, whether it has done so or not. */

@@ -3,11 +3,10 @@ import {
   type CoursePart,
   deviation,
   firstDayBelow,
-  owedSince,
   type Point,
   plannedOf,
   type Reporting,
-  windowOf,
+  reportMissedOn,
 } from "./planned";
 
 export const LIGHTS = ["red", "yellow", "green", "grey"] as const;
@@ -30,6 +29,8 @@ export type LightTask = {
   originalDueDay: Day;
   progress: number | null;
   lastCheckInDay: Day | null;
+  /** The last day of the earliest reporting round that still waits for its owner. */
+  reportDueDay?: Day | null;
   statusSince: Day;
   acknowledged: boolean;
   suspendedUntil: Day | null;
@@ -213,11 +214,9 @@ function dueSoon(task: LightTask, { today, calendar, thresholds }: Sight): Found
 }
 
 function notReported(task: LightTask, { today, reporting }: Sight): Found {
-  const owed = owedSince(task, reporting);
-  if (owed === null) return null;
-  const last = windowOf(owed, reporting).to;
+  const last = reportMissedOn(task, today, reporting);
   const heard = task.lastCheckInDay ?? task.statusSince;
-  return when(today > last, addDays(last, 1), { days: daysBetween(heard, today) });
+  return last === null ? null : { since: addDays(last, 1), params: { days: daysBetween(heard, today) } };
 }
 
 function notStarted(task: LightTask, { today }: Sight): Found {

@@ -24,6 +24,8 @@ export type Standing = {
   override: LightOverride | null;
   /** How often a later due day was granted. */
   extensionCount: number;
+  /** The last day of the earliest reporting round that waited for its owner. */
+  reportDueDay: string | null;
 };
 
 const WRITTEN = [
@@ -40,6 +42,7 @@ const WRITTEN = [
   "title",
   "override",
   "extensionCount",
+  "reportDueDay",
 ] as const satisfies readonly (keyof Standing)[];
 
 const ACKNOWLEDGING = ["task.acknowledge", "task.start", "task.reopen"];
@@ -51,7 +54,7 @@ const ACKNOWLEDGING = ["task.acknowledge", "task.start", "task.reopen"];
 export function standingAfter(events: readonly Happened[]): Standing | null {
   if (events[0]?.kind !== "task.add") return null;
   const blank = { status: "draft", progress: null, suspendedUntil: null, lastCheckInDay: null };
-  const unproved = { submittedDay: null, proof: null, override: null, extensionCount: 0 };
+  const unproved = { submittedDay: null, proof: null, override: null, extensionCount: 0, reportDueDay: null };
   return events.reduce<Standing>(step, { ...blank, ...unproved, acknowledged: false } as Standing);
 }
 

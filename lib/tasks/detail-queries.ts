@@ -84,7 +84,7 @@ export async function readTexts(tx: Tx, id: number, me: number, labels: readonly
         FROM "Outcome" o JOIN "Meeting" m ON m.id = o."meetingId" WHERE o."taskId" = ${id} OR o."aboutId" = ${id}) o) AS mentions,
       (SELECT coalesce(json_agg(h ORDER BY h.seq DESC), '[]') FROM (
         SELECT seq, at, actor, kind, changes, reason FROM "Event" v
-        WHERE "taskId" = ${id} AND kind <> 'task.reorder' AND (kind <> 'task.prove' OR changes ? 'progress')
+        WHERE "taskId" = ${id} AND kind NOT IN ('task.reorder', 'task.owe') AND (kind <> 'task.prove' OR changes ? 'progress')
           AND NOT EXISTS (SELECT 1 FROM "Ledger" l WHERE l.label::text <> ALL(${[...labels]}::text[]) AND l.id = CASE v."subjectType"
             WHEN 'ledger' THEN v."subjectId" WHEN 'entry' THEN (SELECT e."ledgerId" FROM "LedgerEntry" e WHERE e.id = v."subjectId")
             WHEN 'plot' THEN (SELECT p."ledgerId" FROM "Plot" p WHERE p.id = v."subjectId") END) ORDER BY seq DESC LIMIT ${HISTORY_SHOWN}) h) AS history`;

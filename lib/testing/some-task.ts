@@ -34,6 +34,7 @@ export function someTask(own: Partial<BoardTask> = {}): BoardTask {
     proof: null,
     override: null,
     extensionCount: 0,
+    reportDueDay: null,
     ...own,
   };
 }

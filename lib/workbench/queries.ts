@@ -55,7 +55,7 @@ export async function listRecent(
         SELECT id FROM "Task" WHERE ${everywhere} OR "ownerPostId" = ANY(${actor.postIds}::int[])
           OR "sponsorPostId" = ANY(${actor.postIds}::int[]) OR "leadUnitId" = ANY(${actor.headUnitIds}::int[]))
       AND e."accountId" IS DISTINCT FROM ${actor.accountId}
-      AND e.kind NOT IN ('task.reorder', 'task.reveal', 'proof.reveal', 'supervision.reveal', 'task.prove', 'task.add', 'baseline.add')
+      AND e.kind NOT IN ('task.reorder', 'task.reveal', 'proof.reveal', 'supervision.reveal', 'task.prove', 'task.owe', 'task.add', 'baseline.add')
     ORDER BY e.seq DESC LIMIT ${SHOWN}`;
   return rows.filter((row) => maySee(actor, row)).map(toChange);
 }

@@ -55,6 +55,7 @@ function someTask(own: Partial<BoardTask> = {}): BoardTask {
     proof: null,
     override: null,
     extensionCount: 0,
+    reportDueDay: null,
     ...own,
   };
 }
