@@ -1,7 +1,8 @@
 import { createInterface } from "node:readline";
 import { parseArgs } from "node:util";
 import { BadInput } from "@/lib/api";
-import { ROLES, type Role, rolesMayStandTogether } from "@/lib/auth/permissions";
+import { rolesMayStandTogether } from "@/lib/auth/administrator-rules";
+import { ROLES, type Role } from "@/lib/auth/permissions";
 import { SYSTEM } from "@/lib/auth/system";
 import { runCommand } from "@/lib/commands";
 import { prisma } from "@/lib/db";

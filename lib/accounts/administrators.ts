@@ -1,5 +1,6 @@
+import { vacated } from "../auth/administrator-rules";
 import { demand } from "../auth/demand";
-import { type Actor, type OfficeAction, type Role, vacated } from "../auth/permissions";
+import type { Actor, OfficeAction, Role } from "../auth/permissions";
 import type { Tx } from "../db";
 import { Forbidden, refuse } from "../errors";
 import type { Account } from "./queries";

@@ -1,7 +1,8 @@
 import { command } from "../api";
+import { isBeyondSystemAdmin, rolesMayStandTogether } from "../auth/administrator-rules";
 import { accountKey, sourceKey } from "../auth/guard";
 import { hashPassword } from "../auth/password";
-import { type Actor, isBeyondSystemAdmin, rolesMayStandTogether } from "../auth/permissions";
+import type { Actor } from "../auth/permissions";
 import { realNow } from "../clock";
 import type { Tx } from "../db";
 import { env } from "../env";

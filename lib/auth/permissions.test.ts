@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { administers, rolesMayStandTogether, vacated } from "./administrator-rules";
 import {
   type Actor,
-  administers,
   CAPACITIES,
   type Capacity,
   capacitiesOf,
@@ -13,11 +13,9 @@ import {
   type OfficeAction,
   ROLES,
   type Role,
-  rolesMayStandTogether,
   TASK_ACTIONS,
   type TaskAction,
   type TaskScope,
-  vacated,
 } from "./permissions";
 import { SYSTEM } from "./system";
 
@@ -39,6 +37,7 @@ const ON_TASKS = `
   task.assign          ·     ■        ·      ·          ·       ■          ·      ·
   task.assignAnywhere  ·     ·        ·      ·          ·       ■          ·      ·
   task.reorder         ·     ·        ·      ·          ·       ■          ·      ·
+  task.publish         ·     ·        ·      ·          ·       ■          ·      ·
   task.reveal          ■     ■        ·      ·          ■       ■          ·      ·
   checkIn.add          ■     ■        ·      ·          ·       ·          ·      ·
   comment.add          ■     ■        ■      ■          ■       ■          ■      ·
@@ -64,6 +63,8 @@ const ON_TASKS = `
   visit.withdrawAny    ·     ■        ·      ·          ·       ■          ·      ·
   urge.send            ·     ·        ·      ·          ■       ■          ■      ·
   urge.reply           ■     ■        ·      ·          ·       ·          ·      ·
+  instruction.give     ·     ·        ·      ·          ■       ·          ■      ·
+  instruction.see      ■     ■        ■      ■          ·       ■          ·      ·
   notice.issue         ·     ·        ·      ·          ·       ■          ·      ·
   notice.reply         ■     ■        ·      ·          ·       ·          ·      ·
   notice.settle        ·     ·        ·      ·          ·       ■          ·      ·
@@ -89,7 +90,13 @@ const IN_THE_OFFICE = `
   meeting.open      ■          ·      ·        ·     ·        ·           ·             ·
   meeting.close     ■          ·      ·        ·     ·        ·           ·             ·
   meeting.reopen    ■          ·      ·        ·     ·        ·           ·             ·
+  meetingSeries.change ■       ·      ·        ·     ·        ·           ·             ·
+  agenda.change     ■          ·      ·        ·     ·        ·           ·             ·
+  agenda.propose    ■          ■      ■        ■     ·        ·           ·             ·
   outcome.add       ■          ■      ·        ·     ·        ·           ·             ·
+  instruction.add   ·          ■      ·        ·     ·        ·           ·             ·
+  sampling.see      ■          ■      ·        ·     ·        ·           ·             ·
+  sampling.change   ■          ·      ·        ·     ·        ·           ·             ·
   file.upload       ■          ■      ■        ■     ·        ·           ·             ·
   template.change   ■          ·      ·        ·     ·        ·           ·             ·
   register.see      ■          ■      ■        ■     ·        ·           ·             ·

@@ -53,6 +53,7 @@ export const TASK_ACTIONS = {
   "task.assign": ["supervisor", "unitHead"],
   "task.assignAnywhere": ["supervisor"],
   "task.reorder": ["supervisor"],
+  "task.publish": ["supervisor"],
   "task.reveal": ["owner", "unitHead", "sponsor", "supervisor"],
   "checkIn.add": ["owner", "unitHead"],
   "comment.add": ["owner", "unitHead", "member", "supporting", "sponsor", "supervisor", "leader"],
@@ -78,6 +79,8 @@ export const TASK_ACTIONS = {
   "visit.withdrawAny": ["unitHead", "supervisor"],
   "urge.send": ["sponsor", "supervisor", "leader"],
   "urge.reply": ["owner", "unitHead"],
+  "instruction.give": ["sponsor", "leader"],
+  "instruction.see": ["owner", "unitHead", "member", "supporting", "supervisor"],
   "notice.issue": ["supervisor"],
   "notice.reply": ["owner", "unitHead"],
   "notice.settle": ["supervisor"],
@@ -96,7 +99,13 @@ export const OFFICE_ACTIONS = {
   "meeting.open": ["supervisor"],
   "meeting.close": ["supervisor"],
   "meeting.reopen": ["supervisor"],
+  "meetingSeries.change": ["supervisor"],
+  "agenda.change": ["supervisor"],
+  "agenda.propose": ["supervisor", "leader", "unitHead", "staff"],
   "outcome.add": ["supervisor", "leader"],
+  "instruction.add": ["leader"],
+  "sampling.see": ["supervisor", "leader"],
+  "sampling.change": ["supervisor"],
   "file.upload": ["supervisor", "leader", "unitHead", "staff"],
   "template.change": ["supervisor"],
   "register.see": ["supervisor", "leader", "unitHead", "staff"],
@@ -223,27 +232,4 @@ export function may(actor: Actor, action: OfficeAction): boolean {
 /** The page on which somebody's day begins: the board for who watches over the whole plan, the desk for everybody else. */
 export function homeOf(actor: Actor): "/board" | "/" {
   return has(actor, "supervisor") ? "/board" : "/";
-}
-
-/** Does an account with these roles administer the installation? */
-export function administers(roles: readonly Role[]): boolean {
-  return roles.some((role) => (ADMIN_ROLES as readonly Role[]).includes(role));
-}
-
-/** Could whoever gets into this account decide who may do what, or who is watched? The system administrator must not get into it. */
-export function isBeyondSystemAdmin(roles: readonly Role[]): boolean {
-  return roles.some((role) => role === "securityAdmin" || role === "auditAdmin");
-}
-
-/** The roles without whose last holder nobody could let anybody in again. */
-const NEVER_VACANT = ["systemAdmin", "securityAdmin"] as const satisfies readonly Role[];
-
-/** Which of these an account gives up when its roles become `after`; all of them when it is disabled. */
-export function vacated(before: readonly Role[], after: readonly Role[]): Role[] {
-  return NEVER_VACANT.filter((role) => before.includes(role) && !after.includes(role));
-}
-
-/** Two administrators' roles, or one beside any other, never meet on one account. */
-export function rolesMayStandTogether(roles: readonly Role[]): boolean {
-  return roles.length <= 1 || !administers(roles);
 }

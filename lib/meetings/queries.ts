@@ -7,6 +7,7 @@ import { NotFound } from "../errors";
 import { type JournalEvent, listSubjectEvents } from "../events/queries";
 import type { TaskStatus } from "../tasks/rules";
 import type { MeetingStatus, OutcomeKind } from "./rules";
+import { readNames } from "./standing-queries";
 
 /** `since` is the meeting that this one compares itself with; null when it compares with a day. */
 export type MeetingHead = {
@@ -16,6 +17,18 @@ export type MeetingHead = {
   heldOn: string;
   status: MeetingStatus;
   version: number;
+  seriesId: number | null;
+  /** "" without a series. */
+  seriesName: string;
+  startTime: string;
+  /** How long it is planned for. */
+  minutes: number;
+  place: string;
+  /** `name`: who held the post on the day of the meeting, and the post. */
+  chair: { postId: number; name: string } | null;
+  recorder: string;
+  /** ISO text; null before people sat down together. */
+  startedAt: string | null;
   sinceDay: string;
   since: { id: number; title: string; heldOn: string } | null;
   sinceSeq: number;
@@ -36,6 +49,8 @@ const HEAD = {
   sinceDay: true,
   sinceSeq: true,
   openedSeq: true,
+  ...{ seriesId: true, startTime: true, minutes: true, place: true, recorder: true, startedAt: true },
+  ...{ chairPostId: true, series: { select: { name: true } } },
 } as const;
 
 /** One meeting with when and by whom it was opened, which the journal knows. @throws NotFound, Forbidden */
@@ -60,10 +75,14 @@ async function listHeads(actor: Actor, ids?: number[]): Promise<MeetingHead[]> {
     events.filter(({ kind }) => kind === "meeting.open").map((event) => [event.subjectId, event]),
   );
   const before = await readBefore([...openings.values()]);
-  return rows.map((row) => {
+  const chairs = await readChairs(rows);
+  return rows.map(({ series, chairPostId, startedAt, ...row }) => {
     const opening = openings.get(row.id);
     return {
       ...row,
+      seriesName: series?.name ?? "",
+      startedAt: startedAt?.toISOString() ?? null,
+      chair: chairPostId === null ? null : { postId: chairPostId, name: chairs.get(row.id) ?? "" },
       sinceSeq: Number(row.sinceSeq),
       openedSeq: Number(row.openedSeq),
       since: before.get(sinceMeetingOf(opening)) ?? null,
@@ -72,6 +91,13 @@ async function listHeads(actor: Actor, ids?: number[]): Promise<MeetingHead[]> {
       openedBy: opening?.actor ?? "",
     };
   });
+}
+
+/** Who held the chair's post on the day of each meeting, by the meeting's id. */
+async function readChairs(rows: readonly { id: number; heldOn: string; chairPostId: number | null }[]) {
+  const days = [...new Set(rows.flatMap((row) => (row.chairPostId === null ? [] : [row.heldOn])))];
+  const names = new Map(await Promise.all(days.map(async (day) => [day, await readNames(day)] as const)));
+  return new Map(rows.map((row) => [row.id, names.get(row.heldOn)?.post(row.chairPostId) ?? ""]));
 }
 
 function sinceMeetingOf(opening: JournalEvent | undefined): number {
@@ -116,6 +142,10 @@ export type OutcomeView = {
   /** ISO text. */
   at: string;
   about: OutcomeTask | null;
+  /** The matter of the agenda under which it was written; null for none. */
+  agendaItemId: number | null;
+  /** Is the task that it is about, or that it became, sensitive? */
+  sensitive: boolean;
   /** The task that an assignment became, as it stands now. */
   task: (OutcomeTask & { owner: string; dueDay: string; status: TaskStatus }) | null;
 };
@@ -142,6 +172,7 @@ export async function listOutcomes(actor: Actor, meetingId: number): Promise<Out
       author: true,
       at: true,
       aboutId: true,
+      agendaItemId: true,
       task: { select: { ...NAMED, dueDay: true, status: true, ownerPost: { select: { name: true } } } },
     },
   });
@@ -155,7 +186,8 @@ export async function listOutcomes(actor: Actor, meetingId: number): Promise<Out
       dueDay: task.dueDay,
       status: task.status,
     };
-    return [{ ...row, at: at.toISOString(), about: about && nameOf(about), task: became }];
+    const sensitive = [about, task].some((one) => one?.label === "sensitive");
+    return [{ ...row, sensitive, at: at.toISOString(), about: about && nameOf(about), task: became }];
   });
 }
 
@@ -185,6 +217,20 @@ export async function getMeetingTag(actor: Actor, id: number): Promise<string> {
   demand(actor, "meeting.see");
   const meeting = await prisma().meeting.findUnique({ where: { id }, select: { version: true } });
   if (!meeting) throw new NotFound("meeting");
-  const last = await prisma().outcome.aggregate({ where: { meetingId: id }, _max: { id: true } });
-  return `${id}-${meeting.version}-${last._max.id ?? 0}`;
+  const where = { meetingId: id };
+  const [last, items, came] = await Promise.all([
+    prisma().outcome.aggregate({ where, _max: { id: true } }),
+    prisma().agendaItem.aggregate({
+      where,
+      _count: true,
+      _max: { id: true, startedAt: true },
+      _sum: { version: true, spentSeconds: true },
+    }),
+    prisma().attendance.findMany({
+      where,
+      orderBy: { postId: "asc" },
+      select: { postId: true, presence: true, note: true },
+    }),
+  ]);
+  return JSON.stringify([id, meeting.version, last._max.id, items, came]);
 }

@@ -6,6 +6,7 @@ import { windowOf } from "../lights/planned";
 import type { Setting } from "../lights/rules";
 import { getSettings } from "../settings/queries";
 import { lightSetting } from "../settings/rules";
+import { type Agenda, getAgenda } from "./agenda-queries";
 import { changesOf, type Moved, type TaskChange } from "./change-rules";
 import { getMeeting, listOutcomes, type MeetingHead, type OutcomeView } from "./queries";
 import {
@@ -38,6 +39,7 @@ export type Review = {
   window: { from: string; to: string };
   sections: SectionReview<ReviewChange>[];
   outcomes: OutcomeView[];
+  agenda: Agenda;
 };
 
 /** The meeting's whole picture and the tasks behind it, as they stood at its opening. @throws NotFound, Forbidden */
@@ -47,11 +49,12 @@ export async function getReview(
 ): Promise<{ review: Review; tasks: ReviewTask[] }> {
   const meeting = await getMeeting(actor, meetingId);
   const setting = await settingOn(meeting.openedDay);
-  const [rows, sections, names, outcomes] = await Promise.all([
+  const [rows, sections, names, outcomes, agenda] = await Promise.all([
     readTasks(actor, meeting.planId),
     readSections(meeting.planId),
     readNames(meeting.openedDay),
     listOutcomes(actor, meetingId),
+    getAgenda(actor, meetingId),
   ]);
   const standing = await asOf(rows, meeting.openedSeq);
   const seen = standing.map((task) => dress(see(task, setting), names));
@@ -68,6 +71,7 @@ export async function getReview(
       window: windowOf(meeting.openedDay, setting.reporting),
       sections: reviewSections(sections, seen, changes, setting),
       outcomes,
+      agenda,
     },
   };
 }
