@@ -1,5 +1,5 @@
 import { today } from "../clock";
-import { pool, type Tx } from "../db";
+import { pool, statementName, type Tx } from "../db";
 import type { Reporting } from "../lights/planned";
 import type { Member, Metric, Span } from "./rules";
 import { memberByUnit } from "./work-rules";
@@ -9,7 +9,7 @@ import { memberByUnit } from "./work-rules";
 /** How a statement is asked: through the pool for a look, inside the transaction for what is frozen. */
 export type Ask = <R>(text: string, values: unknown[]) => Promise<R[]>;
 export const askPool: Ask = async <R>(text: string, values: unknown[]) =>
-  (await pool().query({ name: `league ${text.length} ${text.slice(-40)}`, text, values })).rows as R[];
+  (await pool().query({ name: statementName(text), text, values })).rows as R[];
 export const askIn =
   (tx: Tx): Ask =>
   (text, values) =>
