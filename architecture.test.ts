@@ -33,7 +33,11 @@ const DOMAINS: Record<string, readonly string[]> = {
   coverage: ["auth", "calendar", "events", "files", "tasks"],
   standings: ["auth", "board", "coverage", "events", "ledgers", "lights", "measures", "milestones", "tasks"],
   proofs: ["auth", "events", "ledgers", "coverage", "measures", "milestones", "tasks"],
-  supervision: ["auth", "board", "calendar", "events", "files", "lights", "settings", "tasks"],
+  instructions: ["assignments", "auth", "board", "calendar", "events", "settings", "tasks"],
+  supervision: [
+    ...["auth", "board", "calendar", "events", "files", "instructions", "lights", "settings", "tasks"],
+  ],
+  samplings: ["auth", "board", "calendar", "events", "ledgers", "lights", "settings", "tasks"],
   rounds: ["auth", "board", "calendar", "events", "lights", "settings", "tasks"],
   notifications: ["auth", "calendar", "events", "settings"],
   workbench: ["auth", "board", "calendar", "lights", "tasks"],
@@ -206,6 +210,8 @@ const PLUMBING_THAT_WRITES: string[] = [
   "lib/auth/queries.ts",
   "lib/auth/setup.ts",
   "lib/housekeeping.ts",
+  "lib/notifications/sitting.ts",
+  "lib/notifications/write-messages.ts",
   "lib/standings/restate.ts",
 ];
 

@@ -5,6 +5,7 @@ import { prisma, type Tx } from "./db";
 import { env } from "./env";
 import { Forbidden, Refused } from "./errors";
 import { flush, type Kept, record } from "./events/record";
+import { notifyTouched } from "./notifications/notify";
 import { restateTouched } from "./standings/restate";
 import { transact } from "./transaction";
 
@@ -77,6 +78,7 @@ async function attempt<I, R>(
     return await transact(async (tx) => {
       const result = await cmd.run(tx, actor, input);
       await restateTouched(tx, actor);
+      await notifyTouched(tx, actor);
       const kept: Kept | null =
         key === null
           ? null

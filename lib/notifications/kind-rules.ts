@@ -5,8 +5,11 @@ export type Channel = (typeof CHANNELS)[number];
 /** Robots speak to a group, so what they say is merged and names only what the whole office may read. */
 export const ROBOTS = ["dingtalk", "wecom", "feishu"] as const satisfies readonly Channel[];
 
-/** Towards the task, or by role; `author` wrote what is answered, `recipient` is named by the subject itself. */
-export type Hearer = "owner" | "unitHead" | "sponsor" | "supervisors" | "leaders" | "author" | "recipient";
+/**
+ * Towards the task, or by role; `approver` is the sponsor, or every leader where a task has none; `author` wrote what is answered,
+ * `recipient` is named by the subject itself.
+ */
+export type Hearer = "owner" | "unitHead" | "sponsor" | "approver" | "supervisors" | "author" | "recipient";
 
 export const GROUPS = ["work", "urging", "asking", "talk", "reminder"] as const;
 export type MessageGroup = (typeof GROUPS)[number];
@@ -88,7 +91,7 @@ export const TOLD: Readonly<Record<string, Row>> = {
   "notice.withdraw": { message: "noticeSettled", hears: ["owner"] },
   "instruction.give": { message: "instructed", hears: ["recipient", "unitHead"] },
   "instruction.see": { message: "instructionSeen", hears: ["author"] },
-  "extension.ask": { message: "extensionAsked", hears: ["sponsor"] },
+  "extension.ask": { message: "extensionAsked", hears: ["approver"] },
   "extension.grant": { message: "extensionAnswered", hears: ["author", "owner"] },
   "extension.decline": { message: "extensionAnswered", hears: ["author", "owner"] },
   "appeal.add": { message: "appealed", hears: ["supervisors"] },
