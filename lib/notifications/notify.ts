@@ -1,0 +1,52 @@
+import type { Actor } from "../auth/permissions";
+import { today } from "../clock";
+import type { Tx } from "../db";
+import { type Happening, happenedIn } from "../events/record";
+import { messagesOf, type News, type Office } from "./group-rules";
+import { listHolders, listSeats, listTaskFacts, listWritings, type Subject } from "./hearers";
+import { type Hearer, TOLD } from "./kind-rules";
+import { addToSitting } from "./sitting";
+import { writeMessages } from "./write-messages";
+
+/** Tells people what this command did; runs after everything else that the command changes, in its transaction. */
+export async function notifyTouched(tx: Tx, actor: Actor): Promise<void> {
+  const happened = happenedIn(tx);
+  const news = happened.flatMap(newsOf);
+  if (news.length === 0) return;
+  const messages = messagesOf(news, actor, await officeAround(tx, news));
+  const meetingId = sittingOf(happened);
+  if (meetingId === null) await writeMessages(tx, messages);
+  else await addToSitting(tx, meetingId, messages);
+}
+
+function newsOf({ kind, subject, taskId, changes }: Happening): News[] {
+  const row = TOLD[kind];
+  if (!row || row.when?.(changes ?? {}) === false) return [];
+  return [{ kind, subject, taskId: taskId ?? null }];
+}
+
+/** The meeting whose decision this is, or null. */
+function sittingOf(happened: readonly Happening[]): number | null {
+  const outcome = happened.find(({ kind }) => kind === "outcome.add");
+  const meetingId = outcome?.changes?.meetingId?.[1];
+  return typeof meetingId === "number" ? meetingId : null;
+}
+
+/** Only what the hearers of this news need is read. */
+async function officeAround(tx: Tx, news: readonly News[]): Promise<Office> {
+  const on = today();
+  const hears = (hearer: Hearer) => news.filter(({ kind }) => TOLD[kind]?.hears.includes(hearer));
+  const facts = await listTaskFacts(tx, [...new Set(news.flatMap(({ taskId }) => taskId ?? []))]);
+  const answered = [...hears("author"), ...hears("recipient")].flatMap(({ subject }) =>
+    subject.id === null ? [] : [subject as Subject],
+  );
+  const writings = answered.length > 0 ? await listWritings(tx, answered) : [];
+  const posts = facts.flatMap(({ ownerPostId, sponsorPostId }) => [ownerPostId, sponsorPostId]);
+  const seats = await listSeats(tx, on, {
+    postIds: [...posts, ...writings.map(({ toPostId }) => toPostId)].filter((id) => id !== null),
+    headUnitIds: hears("unitHead").length > 0 ? facts.flatMap(({ leadUnitId }) => leadUnitId ?? []) : [],
+  });
+  const supervisors = hears("supervisors").length > 0 ? await listHolders(tx, "supervisor", on) : [];
+  const leaders = hears("approver").length > 0 ? await listHolders(tx, "leader", on) : [];
+  return { tasks: new Map(facts.map((task) => [task.id, task])), seats, supervisors, leaders, writings };
+}
