@@ -12,6 +12,7 @@ import * as visits from "./coverage/visits/commands";
 import { NotFound } from "./errors";
 import * as files from "./files/commands";
 import * as incentives from "./incentives/commands";
+import * as instructions from "./instructions/commands";
 import * as leagues from "./leagues/commands";
 import * as ledgers from "./ledgers/commands";
 import * as ledgerEntries from "./ledgers/entry-commands";
@@ -53,6 +54,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map(
     visits,
     files,
     incentives,
+    instructions,
     leagues,
     measures,
     ledgers,

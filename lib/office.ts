@@ -17,6 +17,8 @@ export type Office = {
   /** How lights are computed today. */
   setting: Setting;
   officeName: string;
+  /** Whether the 13710 clock runs for tasks that instructions make. */
+  clock13710: boolean;
   /** The size that an uploaded file may have. */
   uploadMegabytes: number;
 };
@@ -35,6 +37,7 @@ export async function getOffice(actor: Actor): Promise<Office> {
     dayEndsIn: fixedDay() === null ? DAY_MS - ((now().getTime() + SHANGHAI_MS) % DAY_MS) : null,
     setting: lightSetting(today(), settings, calendar),
     officeName: settings.officeName,
+    clock13710: settings.clock13710,
     uploadMegabytes: env().GUATU_UPLOAD_MB,
   };
 }

@@ -5,6 +5,7 @@ import { type FormEvent, useState } from "react";
 import { FormErrors } from "@/components/auth/form-errors";
 import { useSubmit } from "@/components/auth/use-submit";
 import { Button } from "@/components/ui/button";
+import { Checkbox } from "@/components/ui/checkbox";
 import { DayInput } from "@/components/ui/day-input";
 import { TextInput } from "@/components/ui/text-input";
 import { notify } from "@/components/ui/toast-queue";
@@ -20,13 +21,15 @@ export function OfficeSettings({ settings, today }: { settings: Settings; today:
   const [viewedOn, setViewedOn] = useState(settings.viewedOn);
   const [from, setFrom] = useState(String(settings.reportFrom));
   const [to, setTo] = useState(String(settings.reportTo));
+  const [clock13710, setClock] = useState(settings.clock13710);
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
     const wrong = Object.entries({ reportFrom: from, reportTo: to })
       .filter(([, typed]) => !/^([1-9]|1\d|2[0-8])$/.test(typed.trim()))
       .map(([field]) => ({ field, message: t("office.number") }));
     if (wrong.length > 0) return setErrors(wrong);
-    const done = await submit({ officeName, viewedOn, reportFrom: Number(from), reportTo: Number(to) });
+    const days = { reportFrom: Number(from), reportTo: Number(to) };
+    const done = await submit({ officeName, viewedOn, ...days, clock13710 });
     if (!done) return;
     notify({ text: t("office.saved") });
     router.refresh();
@@ -71,6 +74,12 @@ export function OfficeSettings({ settings, today }: { settings: Settings; today:
           value={to}
         />
       </div>
+      <Checkbox
+        checked={clock13710}
+        hint={t("office.clock13710Hint")}
+        label={t("office.clock13710")}
+        onChange={(event) => setClock(event.target.checked)}
+      />
       <div>
         <Button busy={pending} type="submit" variant="primary">
           {t("office.save")}

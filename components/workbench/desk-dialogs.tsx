@@ -43,7 +43,7 @@ export function DeskDialogs({ asked: { deed, tasks }, asks, onClose }: Props) {
       </Suspense>
     );
   }
-  if (deed === "reply" || deed === "answer") return null;
+  if (deed === "reply" || deed === "answer" || deed === "see") return null;
   if (deed === "assign") {
     return (
       <Suspense>

@@ -10,7 +10,7 @@ import { useWords } from "@/lib/words-client";
 import type { DeskItem, Need } from "@/lib/workbench/rules";
 
 /** What the desk does on the spot: deeds of the task, and answers to what supervision asks. */
-export type DeskDeed = Deed | "reply" | "answer";
+export type DeskDeed = Deed | "reply" | "answer" | "see";
 
 type Props = {
   item: DeskItem;
@@ -82,9 +82,10 @@ const LOOK_FIRST: readonly Need[] = ["toVerify", "sponsoredRed", "red", "noticeT
 function deedFor(
   need: Need,
   task: BoardTask,
-): "acknowledge" | "start" | "checkIn" | "assign" | "resume" | "reply" | "answer" | null {
+): "acknowledge" | "start" | "checkIn" | "assign" | "resume" | "reply" | "answer" | "see" | null {
   if (LOOK_FIRST.includes(need)) return null;
   if (need === "urged") return "reply";
+  if (need === "instructed") return "see";
   if (need === "extensionToAnswer") return "answer";
   if (need === "toAssign") return "assign";
   if (need === "suspensionOver") return "resume";

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useOffice } from "@/components/data/office";
+import { useSeeInstruction } from "@/components/instructions/use-instruction";
 import { asksFirst, isStep } from "@/components/tasks/offers";
 import { useStep } from "@/components/tasks/use-step";
 import { Button } from "@/components/ui/button";
@@ -22,9 +23,12 @@ type Props = { items: readonly DeskItem[]; returned: Returned; asks: Asks };
 export function Desk({ items, returned, asks }: Props) {
   const [asked, setAsked] = useState<DeskAsked | null>(null);
   const { takeAtOnce } = useStep();
+  const { see } = useSeeInstruction();
   const act = (deed: DeskDeed, tasks: BoardTask[]) => {
     const [only] = tasks;
-    if (only && tasks.length === 1 && isStep(deed) && !asksFirst(deed)) void takeAtOnce(only, deed);
+    const instruction = asks[only?.id ?? 0]?.instruction;
+    if (deed === "see" && instruction) void see(instruction.id);
+    else if (only && tasks.length === 1 && isStep(deed) && !asksFirst(deed)) void takeAtOnce(only, deed);
     else setAsked({ deed, tasks });
   };
   return (

@@ -51,6 +51,10 @@ function sayAsked(need: Need, ask: Asks[number] | undefined, { t, today, locale 
     const { by, text } = ask.urge;
     return t(text ? "why.urged" : "why.urgedHidden", { by, text, at: at(ask.urge.at) });
   }
+  if (need === "instructed" && ask?.instruction) {
+    const { by, text } = ask.instruction;
+    return t(text ? "why.instructed" : "why.instructedHidden", { by, text, at: at(ask.instruction.at) });
+  }
   if ((need === "noticeToReceive" || need === "noticeToAnswer") && ask?.notice) {
     const { name, replyDay } = ask.notice;
     const days = daysBetween(replyDay, today);

@@ -9,6 +9,10 @@ export type Settings = {
   reportFrom: number;
   reportTo: number;
   officeName: string;
+  /** Whether the 13710 clock runs for tasks that instructions make. */
+  clock13710: boolean;
+  /** Whether anybody may see the figures of published tasks without signing in. */
+  publicPage: boolean;
 } & LightSettings;
 
 /** When lights change: percentage points below (−) or above (+) the plan, and working days. */
@@ -35,6 +39,8 @@ export const DEFAULTS: Settings = {
   reportFrom: 20,
   reportTo: 25,
   officeName: "梅墟街道",
+  clock13710: false,
+  publicPage: false,
   ...DEFAULT_LIGHTS,
 };
 

@@ -13,7 +13,7 @@ export const revealSupervision = command(
     const task = await getTask(actor, taskId, tx);
     demandOn(actor, "task.reveal", task);
     record(tx, actor, { kind: "supervision.reveal", subject: { type: "task", id: taskId }, taskId });
-    return { title: task.title, supervision: await getRevealedSupervision(task, tx) };
+    return { title: task.title, supervision: await getRevealedSupervision(actor, task, tx) };
   },
   // As with the text of the task: a copy under the key would be a leak.
   { secretAnswer: true },

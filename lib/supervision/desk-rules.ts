@@ -8,11 +8,17 @@ import { isUrgeOpen } from "./urge-rules";
 
 export type DeskUrge = { id: number; text: string; by: string; at: string; seen: boolean };
 export type DeskNotice = { id: number; name: string; replyDay: Day; received: boolean };
+export type DeskInstruction = { id: number; text: string; by: string; at: string };
 export type DeskExtension = { id: number; by: string; at: string; wantedDay: Day };
 /** What waits for this person, by the task's id. */
 export type Asks = Record<
   number,
-  { urge?: DeskUrge | undefined; notice?: DeskNotice | undefined; extension?: DeskExtension | undefined }
+  {
+    urge?: DeskUrge | undefined;
+    notice?: DeskNotice | undefined;
+    extension?: DeskExtension | undefined;
+    instruction?: DeskInstruction | undefined;
+  }
 >;
 
 type UrgeLook = { reply: string | null; reportedAt: string | null };
@@ -26,6 +32,15 @@ export function owesReply(actor: Actor, task: BoardTask, urge: UrgeLook): boolea
 export function owesAnswer(actor: Actor, task: BoardTask, notice: NoticeFacts): boolean {
   const finished = task.status === "closed" || task.status === "terminated";
   return isRunning(notice) && notice.reply === null && !finished && mayOnTask(actor, "notice.reply", task);
+}
+
+type Receipts = { receipts: readonly { accountId: number }[] };
+
+/** Has this person, who answers for the task, still to say that an instruction was read? */
+export function owesReceipt(actor: Actor, task: BoardTask, { receipts }: Receipts): boolean {
+  if (actor.accountId === null || task.status === "closed" || task.status === "terminated") return false;
+  const answers = capacitiesOf(actor, task).some((one) => one === "owner" || one === "unitHead");
+  return answers && !receipts.some(({ accountId }) => accountId === actor.accountId);
 }
 
 /** Does the request wait for this leader in the first place? Every leader may answer; the sponsor is asked, anyone where there is none. */

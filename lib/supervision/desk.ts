@@ -1,10 +1,18 @@
 import type { Actor } from "../auth/permissions";
 import type { BoardTask } from "../board/rules";
-import { type Asks, concerns, isAskedToGrant, mayFollowExtension, owesAnswer, owesReply } from "./desk-rules";
+import {
+  type Asks,
+  concerns,
+  isAskedToGrant,
+  mayFollowExtension,
+  owesAnswer,
+  owesReceipt,
+  owesReply,
+} from "./desk-rules";
 import { numberOf } from "./notice-rules";
 import { listSupervision, type OfficeSupervision } from "./queries";
 
-/** Urges, notices and requests that concern this person. */
+/** Urges, notices, requests and instructions that concern this person. */
 export async function listConcerning(actor: Actor): Promise<OfficeSupervision> {
   const all = await listSupervision(actor, (task) => mayFollowExtension(actor, task));
   const close = new Set(all.tasks.filter((task) => concerns(actor, task)).map(({ id }) => id));
@@ -12,15 +20,19 @@ export async function listConcerning(actor: Actor): Promise<OfficeSupervision> {
     ...all,
     urges: all.urges.filter(({ taskId }) => close.has(taskId)),
     notices: all.notices.filter(({ taskId }) => close.has(taskId)),
+    instructions: all.instructions.filter(
+      ({ taskId, made, accountId }) =>
+        close.has(taskId ?? 0) || close.has(made?.id ?? 0) || (accountId ?? 0) === actor.accountId,
+    ),
   };
 }
 
-/** What waits for this person: urges and notices to answer, requests to decide on. */
+/** What waits for this person: urges and notices to answer, instructions to read, requests to decide on. */
 export async function listAsks(actor: Actor): Promise<Asks> {
   return asksIn(await listConcerning(actor), actor);
 }
 
-function asksIn({ urges, notices, extensions, tasks }: OfficeSupervision, actor: Actor): Asks {
+function asksIn({ urges, notices, extensions, instructions, tasks }: OfficeSupervision, actor: Actor): Asks {
   const byId = new Map(tasks.map((task) => [task.id, task]));
   const asks: Asks = {};
   const note = (taskId: number, holds: (task: BoardTask) => boolean, ask: Asks[number]) => {
@@ -38,6 +50,10 @@ function asksIn({ urges, notices, extensions, tasks }: OfficeSupervision, actor:
         ...{ id: notice.id, name: numberOf(notice) },
         ...{ replyDay: notice.replyDay, received: notice.receivedAt !== null },
       },
+    });
+  for (const { id, taskId, made, author, at, text, receipts } of instructions)
+    note(made?.id ?? taskId ?? 0, (task) => owesReceipt(actor, task, { receipts }), {
+      instruction: { id, text, by: author, at },
     });
   for (const { id, taskId, status, author, at, wantedDay } of extensions)
     note(taskId, (task) => isAskedToGrant(actor, task, status), {

@@ -5,6 +5,7 @@ import type { Day } from "../calendar/rules";
 import { prisma, type Tx } from "../db";
 import { NotFound } from "../errors";
 import { Prisma } from "../generated/prisma/client";
+import { type Instruction, readInstructions } from "../instructions/queries";
 import { getTask, type Task } from "../tasks/queries";
 import { type NoticeFacts, type NoticeLevel, numberOf } from "./notice-rules";
 
@@ -67,7 +68,12 @@ export type Extension = {
   answeredBy: string | null;
   answeredAt: string | null;
 };
-export type Supervision = { urges: Urge[]; notices: Notice[]; extensions: Extension[] };
+export type Supervision = {
+  urges: Urge[];
+  notices: Notice[];
+  extensions: Extension[];
+  instructions: Instruction[];
+};
 export type TaskSupervision = Supervision & {
   /** True when the task is sensitive and its words were not asked for. */
   masked: boolean;
@@ -91,18 +97,19 @@ const EXTENSIONS = (where: Prisma.Sql) => Prisma.sql`
     x."grantedDay", x.exempt, x.answer, x."answeredBy", x."answeredAt"
   FROM "Extension" x WHERE ${where} ORDER BY x.id DESC LIMIT ${SHOWN}`;
 
-async function read(tx: Tx, taskIds: readonly number[] | null): Promise<Supervision> {
-  const where = (column: string) =>
-    taskIds === null ? Prisma.sql`true` : Prisma.sql`${Prisma.raw(column)} = ANY(${[...taskIds]}::int[])`;
+async function read(tx: Tx, actor: Actor, taskIds: readonly number[]): Promise<Supervision> {
+  const where = (column: string) => Prisma.sql`${Prisma.raw(column)} = ANY(${[...taskIds]}::int[])`;
   const urges = await tx.$queryRaw<Urge[]>(URGES(where('u."taskId"')));
   const notices = await tx.$queryRaw<Notice[]>(NOTICES(where('n."taskId"')));
   const extensions = await tx.$queryRaw<Extension[]>(EXTENSIONS(where('x."taskId"')));
+  const either = Prisma.sql`(${where('i."taskId"')} OR ${where('i."madeId"')})`;
+  const instructions = await readInstructions(tx, actor, either);
   // Instants become texts here as they would on their way, so that a page and a route answer the same.
-  return JSON.parse(JSON.stringify({ urges, notices, extensions })) as Supervision;
+  return JSON.parse(JSON.stringify({ urges, notices, extensions, instructions })) as Supervision;
 }
 
 /** The same without a word that somebody wrote: numbers, days and names of people stay. */
-function masked({ urges, notices, extensions }: Supervision): Supervision {
+function masked({ urges, notices, extensions, instructions }: Supervision): Supervision {
   const hidden = (text: string | null) => (text === null ? null : "");
   return {
     urges: urges.map((one) => ({ ...one, text: "", reply: hidden(one.reply) })),
@@ -111,6 +118,7 @@ function masked({ urges, notices, extensions }: Supervision): Supervision {
       ...{ reply: hidden(one.reply), withdrawnWhy: hidden(one.withdrawnWhy) },
     })),
     extensions: extensions.map((one) => ({ ...one, reason: "", answer: hidden(one.answer) })),
+    instructions: instructions.map((one) => ({ ...one, text: "" })),
   };
 }
 
@@ -121,13 +129,13 @@ export async function getTaskSupervision(
   tx: Tx = prisma(),
 ): Promise<TaskSupervision> {
   const task = await getTask(actor, taskId, tx);
-  const all = await read(tx, [task.id]);
+  const all = await read(tx, actor, [task.id]);
   return task.label === "sensitive" ? { ...masked(all), masked: true } : { ...all, masked: false };
 }
 
 /** The whole words; the caller has asked for the right to read them and records the look. */
-export async function getRevealedSupervision(task: Task, tx: Tx): Promise<TaskSupervision> {
-  return { ...(await read(tx, [task.id])), masked: false };
+export async function getRevealedSupervision(actor: Actor, task: Task, tx: Tx): Promise<TaskSupervision> {
+  return { ...(await read(tx, actor, [task.id])), masked: false };
 }
 
 export type OfficeSupervision = Supervision & { tasks: BoardTask[] };
@@ -139,11 +147,13 @@ export async function listSupervision(
 ): Promise<OfficeSupervision> {
   const rows = await prisma().$queryRaw<BoardTask[]>`
     SELECT ${Prisma.raw(BOARD_COLUMNS)} FROM "Task" t WHERE EXISTS (SELECT 1 FROM "Urge" WHERE "taskId" = t.id)
-      OR EXISTS (SELECT 1 FROM "Notice" WHERE "taskId" = t.id) OR EXISTS (SELECT 1 FROM "Extension" WHERE "taskId" = t.id)`;
+      OR EXISTS (SELECT 1 FROM "Notice" WHERE "taskId" = t.id) OR EXISTS (SELECT 1 FROM "Extension" WHERE "taskId" = t.id)
+      OR EXISTS (SELECT 1 FROM "Instruction" WHERE "taskId" = t.id) OR EXISTS (SELECT 1 FROM "Instruction" WHERE "madeId" = t.id)`;
   const seen = rows.filter((task) => maySee(actor, task) && concerns(task));
   const secret = new Set(seen.filter(({ label }) => label === "sensitive").map(({ id }) => id));
   const all = await read(
     prisma(),
+    actor,
     seen.map(({ id }) => id),
   );
   const hidden = masked(all);
@@ -153,6 +163,9 @@ export async function listSupervision(
     urges: pick(all.urges, hidden.urges),
     notices: pick(all.notices, hidden.notices),
     extensions: pick(all.extensions, hidden.extensions),
+    instructions: all.instructions.map((one, at) =>
+      [one.taskId, one.made?.id].some((id) => secret.has(id ?? 0)) ? (hidden.instructions[at] ?? one) : one,
+    ),
     // Through the board's own form, which masks a sensitive title.
     tasks: seen.map((task) => fromRow(toRow(task))),
   };
@@ -193,7 +206,7 @@ export async function getNoticePaper(actor: Actor, id: number): Promise<NoticePa
   >`
     SELECT (SELECT name FROM "Unit" WHERE id = ${task.leadUnitId}) AS "to", n.year, n.number
     FROM (SELECT 1) one LEFT JOIN "Notice" n ON n.id = ${row.afterId}`;
-  const whole = { urges: [], notices: [row], extensions: [] };
+  const whole = { urges: [], notices: [row], extensions: [], instructions: [] };
   const told = JSON.parse(JSON.stringify(hide ? masked(whole) : whole)) as Supervision;
   return {
     notice: told.notices[0] as Notice,

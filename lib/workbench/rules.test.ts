@@ -181,7 +181,7 @@ test("the most pressing comes first, then what is one's own, then what is due fi
     [2, "overdue"],
     [1, "overdue"],
   ]);
-  expect(NEEDS.indexOf("returned")).toBe(3);
+  expect(NEEDS.indexOf("returned")).toBe(4);
 });
 
 describe("what supervision asks for", () => {

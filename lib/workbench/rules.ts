@@ -13,6 +13,7 @@ export const NEEDS = [
   "urged",
   "noticeToReceive",
   "noticeToAnswer",
+  "instructed",
   "returned",
   "notAcknowledged",
   "overdue",
@@ -55,6 +56,7 @@ const ASKED: Record<Need, Asked> = {
   urged: (task, { asks }) => when(asks[task.id]?.urge !== undefined, null),
   noticeToReceive: (task, { asks }) => when(asks[task.id]?.notice?.received === false, null),
   noticeToAnswer: (task, { asks }) => when(asks[task.id]?.notice !== undefined, null),
+  instructed: (task, { asks }) => when(asks[task.id]?.instruction !== undefined, null),
   returned: (task, { answers, returned }) => {
     const back = returned[task.id];
     return when(answers && task.status === "inProgress" && back !== undefined, back?.day ?? null);
