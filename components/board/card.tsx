@@ -8,9 +8,9 @@ import { LampShape } from "@/components/ui/lamp";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import type { BoardTask } from "@/lib/board/rules";
 import { sayDay } from "@/lib/calendar/rules";
+import { sayLight } from "@/lib/lights/say-light";
 import type { Facts } from "./facts-rules";
 import type { CardWords } from "./look";
-import { sayLight } from "./say-light";
 
 type Props = {
   task: BoardTask;

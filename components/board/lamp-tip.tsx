@@ -3,8 +3,8 @@
 import { useEffect, useRef, useState } from "react";
 import type { BoardView } from "@/components/data/board-view";
 import { Floating } from "@/components/ui/floating";
+import { sayLight } from "@/lib/lights/say-light";
 import { useLocale, useWords } from "@/lib/words-client";
-import { sayLight } from "./say-light";
 
 const DELAY_MS = 150;
 const TAP_MS = 6000;

@@ -7,11 +7,11 @@ import { Lamp } from "@/components/ui/lamp";
 import { Table, Td, Th } from "@/components/ui/table";
 import { usePrinting } from "@/components/ui/use-printing";
 import type { BoardTask } from "@/lib/board/rules";
+import { sayLight } from "@/lib/lights/say-light";
 import { useLocale, useWords } from "@/lib/words-client";
 import type { Facts, FactsOf } from "./facts-rules";
 import type { Group } from "./filter-rules";
 import { sayOwner } from "./names";
-import { sayLight } from "./say-light";
 import type { Arrangement } from "./use-arrangement";
 import { useLaneNames } from "./use-lane-names";
 

@@ -1,8 +1,8 @@
 "use client";
 
-import { type Sayable, sayLight } from "@/components/board/say-light";
 import { Lamp } from "@/components/ui/lamp";
 import { type LightTask, lightOf, type Setting } from "@/lib/lights/rules";
+import { type Sayable, sayLight } from "@/lib/lights/say-light";
 import { useLocale, useWords } from "@/lib/words-client";
 
 type Props = { task: LightTask; setting: Setting };

@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { sayLight } from "@/components/board/say-light";
 import { Lamp } from "@/components/ui/lamp";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { Day } from "@/lib/calendar/rules";
+import { sayLight } from "@/lib/lights/say-light";
 import type { ReviewTask } from "@/lib/meetings/review-queries";
 import type { Locale, Words } from "@/lib/message-format";
 import { getLocale, getWords } from "@/lib/words";

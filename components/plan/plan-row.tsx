@@ -2,7 +2,6 @@
 
 import { type MouseEvent, memo } from "react";
 import { sayOwner, sayPost } from "@/components/board/names";
-import { sayLight } from "@/components/board/say-light";
 import type { BoardView } from "@/components/data/board-view";
 import { DueNote } from "@/components/tasks/due-note";
 import { STATUS_SHAPES } from "@/components/tasks/say";
@@ -12,6 +11,7 @@ import { StatusMark } from "@/components/ui/status-mark";
 import { Td } from "@/components/ui/table";
 import type { BoardTask } from "@/lib/board/rules";
 import { plannedOf } from "@/lib/lights/planned";
+import { sayLight } from "@/lib/lights/say-light";
 import type { Baseline } from "@/lib/plan/queries";
 import { useLocale, useWords } from "@/lib/words-client";
 import { BaselineList } from "./baseline-list";

@@ -2,13 +2,13 @@
 
 import Link from "next/link";
 import { sayOwner } from "@/components/board/names";
-import { sayLight } from "@/components/board/say-light";
 import type { BoardView } from "@/components/data/board-view";
 import { sayInstant } from "@/components/tasks/say";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
 import { Lamp } from "@/components/ui/lamp";
 import { Td } from "@/components/ui/table";
+import { sayLight } from "@/lib/lights/say-light";
 import type { Needy } from "@/lib/supervision/need-rules";
 import type { Urge } from "@/lib/supervision/queries";
 import { hoursToWait, refusalOfUrging } from "@/lib/supervision/urge-rules";

@@ -1,13 +1,13 @@
 "use client";
 
 import { useState } from "react";
-import { sayLight } from "@/components/board/say-light";
 import { useOffice } from "@/components/data/office";
 import { DayInput } from "@/components/ui/day-input";
 import { TextArea } from "@/components/ui/text-area";
 import type { BoardTask } from "@/lib/board/rules";
 import { type Day, sayDay } from "@/lib/calendar/rules";
 import { lightOf } from "@/lib/lights/rules";
+import { sayLight } from "@/lib/lights/say-light";
 import { daysLapsed, levelAfter, numberOf, usualReplyDay } from "@/lib/supervision/notice-rules";
 import type { Notice } from "@/lib/supervision/queries";
 import { useLocale, useWords } from "@/lib/words-client";

@@ -2,13 +2,13 @@
 
 import { memo } from "react";
 import type { CardWords } from "@/components/board/look";
-import { sayLight } from "@/components/board/say-light";
 import { classNames } from "@/components/ui/class-names";
 import { LampShape } from "@/components/ui/lamp";
 import { ProgressBar } from "@/components/ui/progress-bar";
 import type { BoardTask } from "@/lib/board/rules";
 import { isUnreported, plannedOf } from "@/lib/lights/planned";
 import type { LightOf, Setting } from "@/lib/lights/rules";
+import { sayLight } from "@/lib/lights/say-light";
 import type { Words } from "@/lib/message-format";
 
 export type CellWords = CardWords & { wall: Words };

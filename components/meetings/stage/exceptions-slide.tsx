@@ -1,9 +1,9 @@
 "use client";
 
-import { sayLight } from "@/components/board/say-light";
 import { sayDueNote } from "@/components/tasks/due-note";
 import { Lamp } from "@/components/ui/lamp";
 import { type Day, sayDay } from "@/lib/calendar/rules";
+import { sayLight } from "@/lib/lights/say-light";
 import type { ReviewTask } from "@/lib/meetings/review-queries";
 import { useLocale, useWords } from "@/lib/words-client";
 import { ROWS, type Slide } from "../slide-rules";
