@@ -1,10 +1,10 @@
 import { demand } from "../auth/demand";
 import { type Actor, maySee } from "../auth/permissions";
 import { MASKED_TITLE } from "../board/rules";
-import { dayOf } from "../clock";
+import { dayOf, now, today } from "../clock";
 import { prisma } from "../db";
 import { NotFound } from "../errors";
-import { type JournalEvent, listSubjectEvents } from "../events/queries";
+import { type JournalEvent, journalHead, listSubjectEvents, startOf } from "../events/queries";
 import type { TaskStatus } from "../tasks/rules";
 import type { MeetingStatus, OutcomeKind } from "./rules";
 import { readNames } from "./standing-queries";
@@ -72,10 +72,10 @@ async function listHeads(actor: Actor, ids?: number[]): Promise<MeetingHead[]> {
     rows.map(({ id }) => id),
   );
   const openings = new Map(
-    events.filter(({ kind }) => kind === "meeting.open").map((event) => [event.subjectId, event]),
+    events.filter(({ kind }) => kind === "meeting.open" || kind === "meeting.plan").map((event) => [event.subjectId, event]),
   );
   const before = await readBefore([...openings.values()]);
-  const chairs = await readChairs(rows);
+  const [chairs, head] = await Promise.all([readChairs(rows), journalHead()]);
   return rows.map(({ series, chairPostId, startedAt, ...row }) => {
     const opening = openings.get(row.id);
     return {
@@ -84,13 +84,24 @@ async function listHeads(actor: Actor, ids?: number[]): Promise<MeetingHead[]> {
       startedAt: startedAt?.toISOString() ?? null,
       chair: chairPostId === null ? null : { postId: chairPostId, name: chairs.get(row.id) ?? "" },
       sinceSeq: Number(row.sinceSeq),
-      openedSeq: Number(row.openedSeq),
       since: before.get(sinceMeetingOf(opening)) ?? null,
-      openedAt: (opening?.at ?? new Date(`${row.heldOn}T00:00:00+08:00`)).toISOString(),
-      openedDay: opening ? dayOf(opening.at) : row.heldOn,
-      openedBy: opening?.actor ?? "",
+      ...(row.status === "draft" ? stillMoving(head) : frozen(row, opening)),
     };
   });
+}
+
+/** What is being prepared looks at the present. */
+function stillMoving(head: number) {
+  return { openedSeq: head, openedAt: now().toISOString(), openedDay: today(), openedBy: "" };
+}
+
+function frozen(row: { heldOn: string; openedSeq: bigint }, opening: JournalEvent | undefined) {
+  return {
+    openedSeq: Number(row.openedSeq),
+    openedAt: (opening?.at ?? startOf(row.heldOn)).toISOString(),
+    openedDay: opening ? dayOf(opening.at) : row.heldOn,
+    openedBy: opening?.actor ?? "",
+  };
 }
 
 /** Who held the chair's post on the day of each meeting, by the meeting's id. */
@@ -215,7 +226,7 @@ function nameOf({ id, code, title, label }: Named): OutcomeTask {
 /** Changes whenever the meeting or what was written in it does; the rest of its picture is frozen. @throws NotFound, Forbidden */
 export async function getMeetingTag(actor: Actor, id: number): Promise<string> {
   demand(actor, "meeting.see");
-  const meeting = await prisma().meeting.findUnique({ where: { id }, select: { version: true } });
+  const meeting = await prisma().meeting.findUnique({ where: { id }, select: { version: true, status: true } });
   if (!meeting) throw new NotFound("meeting");
   const where = { meetingId: id };
   const [last, items, came] = await Promise.all([
@@ -232,5 +243,6 @@ export async function getMeetingTag(actor: Actor, id: number): Promise<string> {
       select: { postId: true, presence: true, note: true },
     }),
   ]);
-  return JSON.stringify([id, meeting.version, last._max.id, items, came]);
+  const head = meeting.status === "draft" ? await journalHead() : null;
+  return JSON.stringify([id, head, meeting.version, last._max.id, items, came]);
 }

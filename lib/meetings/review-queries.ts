@@ -1,7 +1,8 @@
 import type { Actor } from "../auth/permissions";
 import { MASKED_TITLE } from "../board/rules";
+import type { Day } from "../calendar/rules";
 import { prisma } from "../db";
-import { listLastEvents, listTaskEvents, startOf } from "../events/queries";
+import { listLastEvents, listTaskEvents, seqBefore, startOf } from "../events/queries";
 import { windowOf } from "../lights/planned";
 import type { Setting } from "../lights/rules";
 import { getSettings } from "../settings/queries";
@@ -42,12 +43,14 @@ export type Review = {
   agenda: Agenda;
 };
 
-/** The meeting's whole picture and the tasks behind it, as they stood at its opening. @throws NotFound, Forbidden */
+/** The meeting's whole picture and the tasks behind it, as they stood at its opening; `since` compares with that day instead of its own. @throws NotFound, Forbidden */
 export async function getReview(
   actor: Actor,
   meetingId: number,
+  { since }: { since?: Day } = {},
 ): Promise<{ review: Review; tasks: ReviewTask[] }> {
-  const meeting = await getMeeting(actor, meetingId);
+  const own = await getMeeting(actor, meetingId);
+  const meeting = since === undefined ? own : await comparedWith(own, since);
   const setting = await settingOn(meeting.openedDay);
   const [rows, sections, names, outcomes, agenda] = await Promise.all([
     readTasks(actor, meeting.planId),
@@ -76,8 +79,12 @@ export async function getReview(
   };
 }
 
+async function comparedWith(meeting: MeetingHead, day: Day): Promise<MeetingHead> {
+  return { ...meeting, since: null, sinceDay: day, sinceSeq: await seqBefore(day) };
+}
+
 /** How lights are computed for that day, by the office's choices. */
-async function settingOn(today: string): Promise<Setting> {
+export async function settingOn(today: string): Promise<Setting> {
   const { settings, calendar } = await getSettings();
   return lightSetting(today, settings, calendar);
 }
@@ -90,7 +97,7 @@ function readSections(planId: number) {
   });
 }
 
-function dress(seen: Seen, names: Names): ReviewTask {
+export function dress(seen: Seen, names: Names): ReviewTask {
   return {
     ...seen,
     title: isSensitive(seen) ? MASKED_TITLE : seen.title,
