@@ -20,6 +20,7 @@ const PAGES: Record<string, Row> = {
   "/tasks/[id]": { to: BUSINESS, asked: "/tasks/1" },
   "/plan": { to: BUSINESS },
   "/wall": { to: BUSINESS },
+  "/dashboard": { to: BUSINESS },
   "/ledgers": { to: BUSINESS },
   "/ledgers/[id]": { to: BUSINESS, asked: "/ledgers/4" },
   "/wall/plots": { to: BUSINESS },

@@ -16,6 +16,7 @@ const PAGES: [path: string, role: RoleName][] = [
   ["/tasks/23", "supervisor"],
   ["/plan", "leader"],
   ["/wall", "leader"],
+  ["/dashboard", "leader"],
   ["/wall/plots", "leader"],
   ["/wall/present", "leader"],
   ["/ledgers", "supervisor"],

@@ -11,16 +11,16 @@ const keys = (items: readonly { key: string }[]) => items.map(({ key }) => key).
 
 test("the pages stand in the order of the day's work, and only those that open", () => {
   expect(keys(itemsFor("supervisor"))).toBe(
-    "desk board wall plan ledgers coverage leagues meetings supervision organisation",
+    "desk board wall dashboard plan ledgers coverage leagues meetings supervision organisation",
   );
-  expect(keys(itemsFor("observer"))).toBe("desk board wall plan ledgers leagues organisation");
+  expect(keys(itemsFor("observer"))).toBe("desk board wall dashboard plan ledgers leagues organisation");
   expect(keys(itemsFor("systemAdmin"))).toBe("organisation admin");
 });
 
 test("a phone has five places: what is needed in the field, and one for the rest", () => {
   const { shown, rest } = tabsFor(itemsFor("staff"));
   expect(keys(shown)).toBe("desk board coverage ledgers");
-  expect(keys(rest)).toBe("wall plan leagues meetings supervision organisation");
+  expect(keys(rest)).toBe("wall dashboard plan leagues meetings supervision organisation");
   expect(keys(tabsFor(itemsFor("observer")).shown)).toBe("desk board ledgers plan");
 });
 

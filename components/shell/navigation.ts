@@ -9,6 +9,7 @@ const ENTRIES: readonly Entry[] = [
   { key: "desk", href: "/", icon: "home", opensFor: ["board.see"] },
   { key: "board", href: "/board", icon: "board", opensFor: ["board.see"] },
   { key: "wall", href: "/wall", icon: "wall", opensFor: ["board.see"] },
+  { key: "dashboard", href: "/dashboard", icon: "dashboard", opensFor: ["board.see"] },
   { key: "plan", href: "/plan", icon: "plan", opensFor: ["board.see"] },
   { key: "ledgers", href: "/ledgers", icon: "ledger", opensFor: ["board.see"] },
   { key: "coverage", href: "/coverage", icon: "visit", opensFor: ["register.see"] },
