@@ -114,7 +114,7 @@ function useSeenVersion(task: BoardTask): BoardTask {
   return seen.current;
 }
 
-export function saidIn({ done, problem, next, help, progress }: CheckIn): Said {
+export function saidIn({ done, problem, next, help, progress }: Said): Said {
   return { done, problem, next, help, progress };
 }
 

@@ -18,7 +18,12 @@ function shelf(secret: boolean): Storage | null {
 
 export function useDraft<T>(name: string, { secret }: { secret: boolean }) {
   const { actor } = useOffice();
-  const key = `guatu-draft-${actor.accountId}-${name}`;
+  return useDraftOf<T>(actor.accountId, name, { secret });
+}
+
+/** The same where nobody has signed in; `reader` tells one person's texts from another's. */
+export function useDraftOf<T>(reader: number | string | null, name: string, { secret }: { secret: boolean }) {
+  const key = `guatu-draft-${reader}-${name}`;
   const [found] = useState<Draft<T> | null>(() => read<T>(key, secret));
   const save = useCallback(
     (value: T | null) => {

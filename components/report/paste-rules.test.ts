@@ -2,7 +2,8 @@ import { expect, test } from "vitest";
 import { cleanPasted, splitPasted } from "./paste-rules";
 
 test("Word's bullets, indents, empty lines and invisible signs go, the words stay", () => {
-  const word = "\u3000\u3000已完成\u00A03\u00A0个村。\r\n\r\n\uF0B7\t走访 12 户\v•\u200B 签约 2 家\r\no 开工 1 处";
+  const word =
+    "\u3000\u3000已完成\u00A03\u00A0个村。\r\n\r\n\uF0B7\t走访 12 户\v•\u200B 签约 2 家\r\no 开工 1 处";
   expect(cleanPasted(word)).toBe("已完成 3 个村。\n走访 12 户\n签约 2 家\n开工 1 处");
 });
 
