@@ -39,6 +39,7 @@ import * as extensions from "./supervision/extension-commands";
 import * as notices from "./supervision/notice-commands";
 import * as urges from "./supervision/urge-commands";
 import * as tasks from "./tasks/commands";
+import * as publishing from "./tasks/publish-commands";
 import * as tokens from "./tokens/commands";
 
 /** Every command of the product by its name: the door, the OpenAPI document and the scripts read this one list. */
@@ -81,6 +82,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map(
     supervision,
     urges,
     tasks,
+    publishing,
     tokens,
   ]
     .flatMap((domain) => Object.values(domain) as unknown[])

@@ -62,4 +62,9 @@ export const ReorderTask = z.strictObject({
   beforeTaskId: id.nullable(),
 });
 
+export const PublishTasks = z.strictObject({
+  taskIds: z.array(id).min(1).max(1000),
+  published: z.boolean(),
+});
+
 export const RevealTask = z.strictObject({ taskId: id });

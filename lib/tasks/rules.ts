@@ -137,3 +137,8 @@ export function stepBetween(from: TaskStatus, to: TaskStatus): Step | "assign" |
   });
   return found ?? null;
 }
+
+/** Why a task cannot stand on the public page, or null; taking it off is never refused. */
+export function refusalOfPublishing(task: { label: string }, published: boolean): "notOpen" | null {
+  return published && task.label !== "open" ? "notOpen" : null;
+}
