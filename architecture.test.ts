@@ -45,6 +45,21 @@ const DOMAINS: Record<string, readonly string[]> = {
   leagues: ["auth", "board", "calendar", "events", "ledgers", "lights", "settings", "standings", "tasks"],
   incentives: ["auth", "events", "leagues"],
   dashboard: ["auth", "board", "lights", "settings"],
+  papers: [
+    "auth",
+    "board",
+    "calendar",
+    "coverage",
+    "events",
+    "leagues",
+    "lights",
+    "meetings",
+    "plan",
+    "proofs",
+    "settings",
+    "supervision",
+    "tasks",
+  ],
 };
 
 const root = import.meta.dirname;

@@ -3,7 +3,7 @@
 import { build } from "esbuild";
 
 await build({
-  entryPoints: ["scripts/serve.ts"],
+  entryPoints: { serve: "scripts/serve.ts", "papers-worker": "lib/papers/worker.ts" },
   outdir: process.argv[2],
   outExtension: { ".js": ".mjs" },
   bundle: true,

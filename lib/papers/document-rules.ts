@@ -1,0 +1,74 @@
+/** A paper as it is before anybody writes it in a file: the one shape that the Word, Excel and print writers read. */
+
+export type ColumnKind = "text" | "count" | "percent" | "day";
+/** `width` in Chinese characters. Cells of a percent are whole percents, of a day "YYYY-MM-DD". */
+export type Column = { title: string; kind: ColumnKind; width: number };
+export type Cell = string | number | null;
+/** A band stands across the table and names the rows below it. */
+export type Row = { band: string } | { cells: readonly Cell[] };
+export type Table = { title: string; columns: readonly Column[]; rows: readonly Row[] };
+
+export type Block =
+  | { kind: "heading"; level: 1 | 2; text: string }
+  | { kind: "text"; text: string }
+  /** Without indent: whom a letter is addressed to. */
+  | { kind: "flush"; text: string }
+  | { kind: "table"; table: Table }
+  | { kind: "signature"; lines: readonly string[] };
+
+export type Document = {
+  title: string;
+  /** What stands in the line below the title: a number, a day, a place. */
+  subtitle: string;
+  /** What it was made from and for which moment its figures hold; stands on every paper. */
+  basis: readonly string[];
+  /** Who took it out and when; null where nothing in it is sensitive. */
+  watermark: string | null;
+  blocks: readonly Block[];
+};
+
+/** Fonts by name; none is shipped. `fallback` is what a computer without the first one has. */
+export type Font = { name: string; fallback: string };
+export type Fonts = Record<"title" | "heading" | "subheading" | "body" | "number", Font>;
+
+export const OFFICIAL_FONTS: Fonts = {
+  title: { name: "方正小标宋简体", fallback: "宋体" },
+  heading: { name: "黑体", fallback: "SimHei" },
+  subheading: { name: "楷体_GB2312", fallback: "楷体" },
+  body: { name: "仿宋_GB2312", fallback: "仿宋" },
+  number: { name: "宋体", fallback: "SimSun" },
+};
+
+/** Table type is two thirds of body type, so that this many characters fit in an upright table. */
+const UPRIGHT_TABLE = 42;
+
+/** Whether a table needs a page on its side. */
+export function isWide(table: Table): boolean {
+  return table.columns.reduce((sum, { width }) => sum + width, 0) > UPRIGHT_TABLE;
+}
+
+export function tablesOf(document: Document): Table[] {
+  return document.blocks.flatMap((block) => (block.kind === "table" ? [block.table] : []));
+}
+
+const NUMERALS = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+
+/** A number below one hundred as headings count: 一, 十, 十二, 二十. */
+export function chineseNumber(n: number): string {
+  const [tens, ones] = [Math.floor(n / 10), n % 10];
+  if (tens === 0) return NUMERALS[ones] ?? "";
+  return `${tens > 1 ? NUMERALS[tens] : ""}十${ones > 0 ? NUMERALS[ones] : ""}`;
+}
+
+// Characters that no XML file may hold: a program that reads it would call the whole file damaged.
+const UNWRITABLE = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu;
+
+/** A text that every file format takes: broken characters are replaced, rare ones stay. */
+export function writable(text: string): string {
+  return text.toWellFormed().replaceAll(UNWRITABLE, "").replaceAll(/\r\n?/g, "\n");
+}
+
+/** Whether a spreadsheet might read this text as something to compute. */
+export function looksLikeFormula(text: string): boolean {
+  return /^[\s"']*[=+\-@＝＋－＠]|^[\t\r]/.test(text);
+}

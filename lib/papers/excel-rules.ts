@@ -1,0 +1,24 @@
+import type { Cell, Column } from "./document-rules";
+
+/** How high a row must be for its longest cell: programs that open the file do not always find out themselves. */
+
+const LINE = 15;
+const HIGHEST = 409;
+
+/** In points. */
+export function rowHeight(cells: readonly Cell[], columns: readonly Column[]): number {
+  const lines = columns.map(({ width }, at) => linesOf(cells[at] ?? null, width));
+  return Math.min(HIGHEST, Math.max(1, ...lines) * LINE + 5);
+}
+
+function linesOf(value: Cell, width: number): number {
+  if (typeof value !== "string") return 1;
+  return value.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(roomOf(line) / width)), 0);
+}
+
+/** In Chinese characters: Latin ones take about half the room. */
+function roomOf(text: string): number {
+  let room = 0;
+  for (const one of text) room += (one.codePointAt(0) ?? 0) < 0x2000 ? 0.55 : 1;
+  return room;
+}

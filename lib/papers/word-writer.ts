@@ -1,0 +1,152 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document as File,
+  type FileChild,
+  Table as Grid,
+  Packer,
+  Paragraph,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlignTable,
+  WidthType,
+} from "docx";
+import {
+  type Block,
+  type Cell,
+  type Column,
+  type Document,
+  type Fonts,
+  isWide,
+  OFFICIAL_FONTS,
+  type Row,
+  type Table,
+  writable,
+} from "./document-rules";
+import { frameOf } from "./word-frame";
+import { BODY, fontOf, fontTable, stylesOf } from "./word-styles";
+
+/** The one Word writer: every paper in the layout of GB/T 9704, wide tables on pages on their side. */
+
+export async function writeWord(document: Document, fonts: Fonts = OFFICIAL_FONTS): Promise<Buffer> {
+  const file = new File({
+    title: writable(document.title),
+    creator: "",
+    styles: {
+      default: { document: { run: { size: BODY, font: fontOf(fonts.body) } } },
+      paragraphStyles: stylesOf(fonts),
+    },
+    sections: pagesOf(document).map(({ wide, blocks }, at) => ({
+      ...frameOf(document, wide, at === 0),
+      children: [
+        ...(at === 0 ? headOf(document) : []),
+        ...blocks.flatMap((block) => writeBlock(block, wide)),
+      ],
+    })),
+  });
+  return Packer.toBuffer(file, undefined, [{ path: "word/fontTable.xml", data: fontTable(fonts) }]);
+}
+
+type Pages = { wide: boolean; blocks: Block[] };
+
+/** The blocks in runs that share a way of lying; a paper that is one wide table lies on its side from the start. */
+export function pagesOf({ blocks }: Document): Pages[] {
+  const pages: Pages[] = [];
+  for (const block of blocks) {
+    const wide = block.kind === "table" && isWide(block.table);
+    const last = pages.at(-1);
+    if (last?.wide === wide) last.blocks.push(block);
+    else pages.push({ wide, blocks: [block] });
+  }
+  return pages.length > 0 ? pages : [{ wide: false, blocks: [] }];
+}
+
+function headOf({ title, subtitle, basis }: Document): FileChild[] {
+  return [
+    line("GwTitle", title),
+    ...(subtitle ? [line("GwSubtitle", subtitle)] : []),
+    ...basis.map((text) => line("GwBasis", text)),
+  ];
+}
+
+/** A paragraph; what stands on lines of its own stays there. */
+function line(style: string, text: string, more: { alignment?: "right" | "center" } = {}): Paragraph {
+  const lines = writable(text).split("\n");
+  const children = lines.map((one, at) => new TextRun({ text: one, ...(at > 0 && { break: 1 }) }));
+  return new Paragraph({ style, children, ...more });
+}
+
+function writeBlock(block: Block, wide: boolean): FileChild[] {
+  if (block.kind === "table") return writeTable(block.table, wide);
+  if (block.kind === "signature")
+    return [line("GwBody", ""), ...block.lines.map((text) => line("GwSign", text))];
+  if (block.kind === "heading") return [line(block.level === 1 ? "GwHeading" : "GwSubheading", block.text)];
+  const style = block.kind === "flush" ? "GwFlush" : "GwBody";
+  return writable(block.text)
+    .split("\n")
+    .map((text) => line(style, text));
+}
+
+const HAIRLINE = { style: BorderStyle.SINGLE, size: 4, color: "000000" };
+const BORDERS = { top: HAIRLINE, bottom: HAIRLINE, left: HAIRLINE, right: HAIRLINE };
+/** Room between the margins in twentieths of a point: 156 and 249 mm. */
+const ROOM = { upright: 8844, wide: 14_117 };
+
+function writeTable(table: Table, wide: boolean): FileChild[] {
+  const room = wide ? ROOM.wide : ROOM.upright;
+  const sum = table.columns.reduce((all, { width }) => all + width, 0);
+  const widths = table.columns.map(({ width }) => Math.floor((width / sum) * room));
+  const head = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: table.columns.map(({ title }, at) => cell("GwTableHead", title, widths[at] ?? 0, "center")),
+  });
+  const grid = new Grid({
+    columnWidths: widths,
+    width: { size: widths.reduce((all, one) => all + one, 0), type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    alignment: AlignmentType.CENTER,
+    margins: { marginUnitType: WidthType.DXA, top: 40, bottom: 40, left: 80, right: 80 },
+    rows: [head, ...table.rows.map((row) => rowOf(row, table.columns, widths))],
+  });
+  // Word wants a paragraph after a table; a small one takes no line.
+  const after = new Paragraph({ spacing: { line: 20, lineRule: "exact" }, children: [] });
+  return [...(table.title ? [line("GwTableTitle", table.title)] : []), grid, after];
+}
+
+function rowOf(row: Row, columns: readonly Column[], widths: readonly number[]): TableRow {
+  if ("band" in row) {
+    const children = [line("GwTableHead", row.band, { alignment: "center" })];
+    return new TableRow({
+      cantSplit: true,
+      children: [new TableCell({ children, columnSpan: columns.length, borders: BORDERS })],
+    });
+  }
+  const children = columns.map(({ kind }, at) => {
+    const value = row.cells[at] ?? null;
+    const alignment = kind === "text" ? undefined : kind === "day" ? "center" : "right";
+    return cell("GwTable", sayCell(value, kind), widths[at] ?? 0, alignment);
+  });
+  return new TableRow({ cantSplit: true, children });
+}
+
+function cell(style: string, text: string, width: number, alignment?: "right" | "center"): TableCell {
+  const children = writable(text)
+    .split("\n")
+    .map((one) => line(style, one, alignment ? { alignment } : {}));
+  return new TableCell({
+    children,
+    borders: BORDERS,
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: VerticalAlignTable.CENTER,
+  });
+}
+
+/** A cell in words, for paper; Excel takes the value itself. */
+export function sayCell(value: Cell, kind: Column["kind"]): string {
+  if (value === null) return "";
+  if (typeof value === "string") return value;
+  return kind === "percent" ? `${value}%` : String(value);
+}
