@@ -30,6 +30,7 @@ import * as organisation from "./organisation/commands";
 import * as people from "./people/commands";
 import * as plan from "./plan/commands";
 import * as proofs from "./proofs/commands";
+import * as samplings from "./samplings/commands";
 import * as sessions from "./sessions/commands";
 import * as settings from "./settings/commands";
 import * as setup from "./setup/commands";
@@ -73,6 +74,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map(
     plan,
     proofs,
     readings,
+    samplings,
     sessions,
     settings,
     setup,
