@@ -13,12 +13,13 @@ test("a page without a session leads to the sign-in page and remembers where fro
   expect(ask("/").headers.get("location")).toMatch(/\/sign-in$/);
 });
 
-test.each(["/sign-in", "/setup", "/setup/abc"])("%s is open to everybody", (path) => {
+test.each(["/sign-in", "/public", "/setup", "/setup/abc", "/r/gl_abc"])("%s is open to everybody", (path) => {
   expect(ask(path).headers.get("location")).toBeNull();
 });
 
 test("what only begins like an open page is not open", () => {
   expect(ask("/setup-of-others").headers.get("location")).toContain("/sign-in");
+  expect(ask("/report").headers.get("location")).toContain("/sign-in");
 });
 
 test.each(["guatu.session-token", "__Host-guatu.session-token"])(

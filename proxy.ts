@@ -1,7 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "@/lib/content-security-policy";
 
-const OPEN_PAGES = ["/sign-in", "/setup"];
+/** A link under `/r` carries its own right: one person, one round. */
+const OPEN_PAGES = ["/sign-in", "/setup", "/public", "/r"];
 
 /**
  * Gives each page its nonce and leads people without a session to the sign-in page. It authorises nothing:

@@ -21,6 +21,8 @@ const PAGES: Record<string, Row> = {
   "/plan": { to: BUSINESS },
   "/wall": { to: BUSINESS },
   "/dashboard": { to: BUSINESS },
+  "/dashboard/published": { to: ["supervisor"] },
+  "/public": { to: "everyone" },
   "/ledgers": { to: BUSINESS },
   "/ledgers/[id]": { to: BUSINESS, asked: "/ledgers/4" },
   "/wall/plots": { to: BUSINESS },

@@ -17,6 +17,8 @@ const PAGES: [path: string, role: RoleName][] = [
   ["/plan", "leader"],
   ["/wall", "leader"],
   ["/dashboard", "leader"],
+  ["/dashboard/published", "supervisor"],
+  ["/public", "observer"],
   ["/wall/plots", "leader"],
   ["/wall/present", "leader"],
   ["/ledgers", "supervisor"],

@@ -5,12 +5,12 @@ import { type FormEvent, useState } from "react";
 import { FormErrors } from "@/components/auth/form-errors";
 import { useSubmit } from "@/components/auth/use-submit";
 import { Button } from "@/components/ui/button";
-import { Checkbox } from "@/components/ui/checkbox";
 import { DayInput } from "@/components/ui/day-input";
 import { TextInput } from "@/components/ui/text-input";
 import { notify } from "@/components/ui/toast-queue";
 import type { Settings } from "@/lib/settings/rules";
 import { useWords } from "@/lib/words-client";
+import { OfficeSwitches, switchesOf } from "./office-switches";
 
 /** The office's choices. @param today the day that typed dates are read against */
 export function OfficeSettings({ settings, today }: { settings: Settings; today: string }) {
@@ -21,7 +21,7 @@ export function OfficeSettings({ settings, today }: { settings: Settings; today:
   const [viewedOn, setViewedOn] = useState(settings.viewedOn);
   const [from, setFrom] = useState(String(settings.reportFrom));
   const [to, setTo] = useState(String(settings.reportTo));
-  const [clock13710, setClock] = useState(settings.clock13710);
+  const [switches, setSwitches] = useState(switchesOf(settings));
   const onSubmit = async (event: FormEvent) => {
     event.preventDefault();
     const wrong = Object.entries({ reportFrom: from, reportTo: to })
@@ -29,7 +29,7 @@ export function OfficeSettings({ settings, today }: { settings: Settings; today:
       .map(([field]) => ({ field, message: t("office.number") }));
     if (wrong.length > 0) return setErrors(wrong);
     const days = { reportFrom: Number(from), reportTo: Number(to) };
-    const done = await submit({ officeName, viewedOn, ...days, clock13710 });
+    const done = await submit({ officeName, viewedOn, ...days, ...switches });
     if (!done) return;
     notify({ text: t("office.saved") });
     router.refresh();
@@ -74,12 +74,7 @@ export function OfficeSettings({ settings, today }: { settings: Settings; today:
           value={to}
         />
       </div>
-      <Checkbox
-        checked={clock13710}
-        hint={t("office.clock13710Hint")}
-        label={t("office.clock13710")}
-        onChange={(event) => setClock(event.target.checked)}
-      />
+      <OfficeSwitches onChange={setSwitches} switches={switches} />
       <div>
         <Button busy={pending} type="submit" variant="primary">
           {t("office.save")}

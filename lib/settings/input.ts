@@ -6,6 +6,7 @@ export const SetSettings = z.strictObject({
   reportFrom: z.int().min(1).max(28).optional(),
   reportTo: z.int().min(1).max(28).optional(),
   officeName: line(60).optional(),
+  reportLinks: z.boolean().optional(),
   clock13710: z.boolean().optional(),
   publicPage: z.boolean().optional(),
   lightRed: z.int().min(-100).max(-1).optional(),

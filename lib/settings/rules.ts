@@ -9,6 +9,8 @@ export type Settings = {
   reportFrom: number;
   reportTo: number;
   officeName: string;
+  /** Whether people may report through links without signing in. */
+  reportLinks: boolean;
   /** Whether the 13710 clock runs for tasks that instructions make. */
   clock13710: boolean;
   /** Whether anybody may see the figures of published tasks without signing in. */
@@ -39,6 +41,7 @@ export const DEFAULTS: Settings = {
   reportFrom: 20,
   reportTo: 25,
   officeName: "梅墟街道",
+  reportLinks: true,
   clock13710: false,
   publicPage: false,
   ...DEFAULT_LIGHTS,

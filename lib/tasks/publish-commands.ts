@@ -22,6 +22,7 @@ export const publishTasks = command(
       select: { id: true },
     });
     const ids = changed.map(({ id }) => id);
+    refuse(ids.length === 0 ? "nothingToPublish" : null);
     await tx.task.updateMany({ where: { id: { in: ids } }, data: { published } });
     const kind = published ? "task.publish" : "task.unpublish";
     for (const id of ids) record(tx, actor, { kind, subject: { type: "task", id }, taskId: id });

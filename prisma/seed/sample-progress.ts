@@ -12,6 +12,7 @@ import { ledgerActs } from "./sample/ledgers";
 import { measureActs } from "./sample/measures";
 import { meetingActs } from "./sample/meeting";
 import { milestoneActs } from "./sample/milestones";
+import { publishedActs } from "./sample/published";
 import { type Happening, LAST_DAY, scriptOf } from "./sample/script";
 import { supervisionActs } from "./sample/supervision";
 import { evidenceOf } from "./sample/words";
@@ -54,7 +55,7 @@ function actsOf(cast: Cast, onDay: Day): Act[] {
   const proved = [...milestoneActs(cast), ...measureActs(cast), ...ledgerActs(cast)].filter(
     ({ day }) => day <= onDay,
   );
-  const held = [...meetingActs(cast), ...supervisionActs(cast), ...leagueActs()].filter(
+  const held = [...meetingActs(cast), ...supervisionActs(cast), ...leagueActs(), ...publishedActs()].filter(
     ({ day }) => day <= onDay,
   );
   const time = ({ day, minute }: Act) => `${day} ${String(minute).padStart(4, "0")}`;

@@ -6,6 +6,7 @@ import { SectionsChart } from "@/components/dashboard/sections-chart";
 import { TallyTable } from "@/components/dashboard/tally-table";
 import { TurnsChart } from "@/components/dashboard/turns-chart";
 import { PageFrame } from "@/components/shell/page-frame";
+import { LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FollowBoard } from "@/components/wall/follow-board";
 import { currentActor } from "@/lib/auth/current-actor";
@@ -38,7 +39,17 @@ export default async function DashboardPage() {
       </PageFrame>
     );
   return (
-    <PageFrame title={t("title")} wide>
+    <PageFrame
+      actions={
+        may(actor, "task.add") ? (
+          <LinkButton href="/dashboard/published" size="sm">
+            {t("published")}
+          </LinkButton>
+        ) : null
+      }
+      title={t("title")}
+      wide
+    >
       <FollowBoard />
       <p className="-mt-3 mb-4 text-muted">
         {t("about", { plan: dashboard.plan?.title ?? "", day, count: dashboard.counts.total })}
