@@ -21,9 +21,10 @@ afterEach(() => vi.useRealTimers());
 const observer = () => someActor({ roles: ["observer"] });
 const publish = (taskIds: number[], published = true, actor = supervisor()) =>
   runCommand<{ taskIds: number[] }>("task.publish", actor, { taskIds, published });
-/** The page as it is after its minute is over. */
+const BEGUN = Date.now();
+/** The page as it is so many minutes after the tests began. */
 async function later(minutes: number) {
-  vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + minutes * 60_000 });
+  vi.useFakeTimers({ toFake: ["Date"], now: BEGUN + minutes * 60_000 });
   return getPublicPage();
 }
 
