@@ -22,14 +22,26 @@ import * as ledgerMoves from "./ledgers/move-commands";
 import * as ledgerPlots from "./ledgers/plot-commands";
 import * as measures from "./measures/commands";
 import * as readings from "./measures/reading-commands";
+import * as agendas from "./meetings/agenda-commands";
+import * as attendance from "./meetings/attendance-commands";
+import * as agendaBuilding from "./meetings/build-commands";
 import * as meetings from "./meetings/commands";
+import * as agendaItems from "./meetings/item-commands";
+import * as outcomes from "./meetings/outcome-commands";
+import * as meetingPlans from "./meetings/plan-commands";
+import * as meetingSeries from "./meetings/series-commands";
 import * as milestones from "./milestones/commands";
 import * as milestoneTemplates from "./milestones/template-commands";
 import * as notifications from "./notifications/commands";
+import * as outlets from "./notifications/outlet-commands";
 import * as organisation from "./organisation/commands";
 import * as people from "./people/commands";
 import * as plan from "./plan/commands";
 import * as proofs from "./proofs/commands";
+import * as rounds from "./rounds/commands";
+import * as drafts from "./rounds/draft-commands";
+import * as reportLinks from "./rounds/link-commands";
+import * as roundRules from "./rounds/rule-commands";
 import * as samplings from "./samplings/commands";
 import * as sessions from "./sessions/commands";
 import * as settings from "./settings/commands";
@@ -66,14 +78,26 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map(
     ledgerMoves,
     ledgerPlots,
     meetings,
+    meetingPlans,
+    meetingSeries,
+    agendas,
+    agendaBuilding,
+    agendaItems,
+    attendance,
+    outcomes,
     milestoneTemplates,
     milestones,
     notifications,
+    outlets,
     organisation,
     people,
     plan,
     proofs,
     readings,
+    rounds,
+    drafts,
+    reportLinks,
+    roundRules,
     samplings,
     sessions,
     settings,

@@ -4,7 +4,7 @@
 const SHOWN = {
   signIn: ["session"],
   accounts: ["account", "token", "setup"],
-  settings: ["setting", "calendar"],
+  settings: ["setting", "calendar", "outlet", "delivery"],
   organisation: ["unit", "post", "person", "holding"],
   denied: ["denied"],
 } as const satisfies Record<string, readonly string[]>;

@@ -40,6 +40,7 @@ const ON_TASKS = `
   task.publish         ·     ·        ·      ·          ·       ■          ·      ·
   task.reveal          ■     ■        ·      ·          ■       ■          ·      ·
   checkIn.add          ■     ■        ·      ·          ·       ·          ·      ·
+  checkIn.support      ·     ·        ·      ■          ·       ·          ·      ·
   comment.add          ■     ■        ■      ■          ■       ■          ■      ·
   comment.withdraw     ■     ■        ■      ■          ■       ■          ■      ·
   comment.withdrawAny  ·     ·        ·      ·          ·       ■          ·      ·
@@ -86,6 +87,13 @@ const IN_THE_OFFICE = `
   plan.publish      ■          ·      ·        ·     ·        ·           ·             ·
   section.add       ■          ·      ·        ·     ·        ·           ·             ·
   baseline.add      ■          ·      ·        ·     ·        ·           ·             ·
+  round.see         ■          ■      ■        ·     ·        ·           ·             ·
+  round.open        ■          ·      ·        ·     ·        ·           ·             ·
+  round.close       ■          ·      ·        ·     ·        ·           ·             ·
+  round.excuse      ■          ·      ·        ·     ·        ·           ·             ·
+  roundRule.change  ■          ·      ·        ·     ·        ·           ·             ·
+  reportLink.make   ■          ·      ·        ·     ·        ·           ·             ·
+  burden.see        ■          ■      ·        ·     ·        ·           ·             ·
   meeting.see       ■          ■      ■        ■     ·        ·           ·             ·
   meeting.open      ■          ·      ·        ·     ·        ·           ·             ·
   meeting.close     ■          ·      ·        ·     ·        ·           ·             ·
@@ -97,6 +105,12 @@ const IN_THE_OFFICE = `
   instruction.add   ·          ■      ·        ·     ·        ·           ·             ·
   sampling.see      ■          ■      ·        ·     ·        ·           ·             ·
   sampling.change   ■          ·      ·        ·     ·        ·           ·             ·
+  paper.see         ■          ■      ■        ■     ·        ·           ·             ·
+  paper.seeInternal ■          ■      ·        ·     ·        ·           ·             ·
+  paper.export      ■          ■      ■        ■     ■        ·           ·             ·
+  paper.compose     ■          ·      ·        ·     ·        ·           ·             ·
+  paper.edit        ■          ·      ·        ·     ·        ·           ·             ·
+  paper.issue       ■          ·      ·        ·     ·        ·           ·             ·
   file.upload       ■          ■      ■        ■     ·        ·           ·             ·
   template.change   ■          ·      ·        ·     ·        ·           ·             ·
   register.see      ■          ■      ■        ■     ·        ·           ·             ·
@@ -121,6 +135,7 @@ const IN_THE_OFFICE = `
   account.setRoles  ·          ·      ·        ·     ·        ·           ■             ·
   account.unlock    ·          ·      ·        ·     ·        ■           ·             ·
   setting.change    ·          ·      ·        ·     ·        ■           ·             ·
+  outlet.change     ·          ·      ·        ·     ·        ■           ·             ·
   policy.see        ·          ·      ·        ·     ·        ·           ■             ·
   audit.see         ·          ·      ·        ·     ·        ·           ·             ■
   own.change        ■          ■      ■        ■     ■        ■           ■             ■

@@ -20,6 +20,8 @@ export type Actor = {
   /** Present when a script acts by an access token: the scopes that bound it. */
   scopes?: string[];
   tokenId?: number;
+  /** Present when somebody reports through a link: its number. */
+  linkId?: number;
   /** True for the installation itself: seeding, scheduled work. */
   system?: true;
   mustChangePassword?: boolean;
@@ -56,6 +58,7 @@ export const TASK_ACTIONS = {
   "task.publish": ["supervisor"],
   "task.reveal": ["owner", "unitHead", "sponsor", "supervisor"],
   "checkIn.add": ["owner", "unitHead"],
+  "checkIn.support": ["supporting"],
   "comment.add": ["owner", "unitHead", "member", "supporting", "sponsor", "supervisor", "leader"],
   "comment.withdraw": ["owner", "unitHead", "member", "supporting", "sponsor", "supervisor", "leader"],
   "comment.withdrawAny": ["supervisor"],
@@ -95,6 +98,13 @@ export const OFFICE_ACTIONS = {
   "plan.publish": ["supervisor"],
   "section.add": ["supervisor"],
   "baseline.add": ["supervisor"],
+  "round.see": ["supervisor", "leader", "unitHead"],
+  "round.open": ["supervisor"],
+  "round.close": ["supervisor"],
+  "round.excuse": ["supervisor"],
+  "roundRule.change": ["supervisor"],
+  "reportLink.make": ["supervisor"],
+  "burden.see": ["supervisor", "leader"],
   "meeting.see": ["supervisor", "leader", "unitHead", "staff"],
   "meeting.open": ["supervisor"],
   "meeting.close": ["supervisor"],
@@ -106,6 +116,12 @@ export const OFFICE_ACTIONS = {
   "instruction.add": ["leader"],
   "sampling.see": ["supervisor", "leader"],
   "sampling.change": ["supervisor"],
+  "paper.see": ["supervisor", "leader", "unitHead", "staff"],
+  "paper.seeInternal": ["supervisor", "leader"],
+  "paper.export": BUSINESS_ROLES,
+  "paper.compose": ["supervisor"],
+  "paper.edit": ["supervisor"],
+  "paper.issue": ["supervisor"],
   "file.upload": ["supervisor", "leader", "unitHead", "staff"],
   "template.change": ["supervisor"],
   "register.see": ["supervisor", "leader", "unitHead", "staff"],
@@ -130,6 +146,7 @@ export const OFFICE_ACTIONS = {
   "account.setRoles": ["securityAdmin"],
   "account.unlock": ["systemAdmin"],
   "setting.change": ["systemAdmin"],
+  "outlet.change": ["systemAdmin"],
   "policy.see": ["securityAdmin"],
   "audit.see": ["auditAdmin"],
   "own.change": [...ROLES],

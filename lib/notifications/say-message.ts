@@ -19,3 +19,9 @@ export function sayMessage(
   const many = count > 1 || task === "";
   return t(`kinds.${kind}.${many ? "many" : "one"}`, values);
 }
+
+/** Why a delivery failed or was left out, in words; a number in it is the other side's own code. */
+export function sayProblem(problem: string, t: Words): string {
+  const [key = "", code = ""] = problem.split(" ");
+  return t(`problem.${key}`, { code });
+}
