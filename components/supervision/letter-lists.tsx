@@ -1,6 +1,5 @@
 "use client";
 
-import type { ReactNode } from "react";
 import { useOffice } from "@/components/data/office";
 import type { BoardTask } from "@/lib/board/rules";
 import { isAskedToGrant } from "@/lib/supervision/desk-rules";
@@ -8,6 +7,7 @@ import { daysLapsed, isProposed, isRunning, NOTICE_LEVELS } from "@/lib/supervis
 import type { Extension, Notice, Urge } from "@/lib/supervision/queries";
 import { isUrgeOpen } from "@/lib/supervision/urge-rules";
 import { useWords } from "@/lib/words-client";
+import { Block } from "./block";
 import { ExtensionItem } from "./extension-item";
 import { NoticeItem } from "./notice-item";
 import { UrgeItem } from "./urge-item";
@@ -17,20 +17,6 @@ type Lists<T> = {
   taskOf: (id: number) => BoardTask | undefined;
   onChanged: () => void;
 };
-
-/** Some of the letters under one heading; nothing when there are none. */
-function Block({ title, tells, children }: { title: string; tells?: string; children: ReactNode[] }) {
-  if (children.length === 0) return null;
-  return (
-    <section aria-label={title} className="mb-6">
-      <h2 className="border-line border-b pb-1 text-heading">
-        {title} <span className="tabular font-normal text-muted">{children.length}</span>
-      </h2>
-      {tells ? <p className="pt-1 text-muted text-small">{tells}</p> : null}
-      <ul className="divide-y divide-line">{children}</ul>
-    </section>
-  );
-}
 
 function paired<T extends { taskId: number }>({ all, taskOf }: Lists<T>): { one: T; task: BoardTask }[] {
   return all.flatMap((one) => {

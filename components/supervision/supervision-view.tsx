@@ -5,6 +5,8 @@ import { useId, useMemo, useState } from "react";
 import { useOffice } from "@/components/data/office";
 import { useBoard } from "@/components/data/use-board";
 import { useFreshTexts } from "@/components/data/use-fresh-texts";
+import { InstructionList, isOpen } from "@/components/instructions/instruction-list";
+import { type Samplings, SamplingsTab } from "@/components/samplings/samplings-tab";
 import { Skeleton } from "@/components/ui/skeleton";
 import { TabPanel, Tabs } from "@/components/ui/tabs";
 import { type Actor, mayOnTask } from "@/lib/auth/permissions";
@@ -18,11 +20,17 @@ import { useWords } from "@/lib/words-client";
 import { ExtensionList, NoticeList, UrgeList } from "./letter-lists";
 import { NeedsList } from "./needs-list";
 
-const TABS = ["needs", "urges", "notices", "extensions"] as const;
+const TABS = ["needs", "urges", "notices", "extensions", "instructions", "samples"] as const;
 type Tab = (typeof TABS)[number];
 
-/** Supervision in one place: what needs it, and all urges, notices and requests that concern this person. */
-export function SupervisionView({ told }: { told: OfficeSupervision }) {
+type Props = {
+  told: OfficeSupervision;
+  /** Random samples; null for those who do not look at them. */
+  checks: Samplings | null;
+};
+
+/** Supervision in one place: what needs it, and all urges, notices, requests, instructions and samples that concern this person. */
+export function SupervisionView({ told, checks }: Props) {
   const t = useWords("supervision");
   const group = useId();
   const router = useRouter();
@@ -37,12 +45,13 @@ export function SupervisionView({ told }: { told: OfficeSupervision }) {
   const taskOf = (id: number) => board?.byId.get(id) ?? kept.get(id);
   const open = openIn(told, taskOf, today);
   const watches = board?.tasks.some((task) => mayOnTask(actor, "urge.send", task) && concerns(actor, task));
-  const tabs = TABS.filter((key) => key !== "needs" || watches);
+  const shut = { needs: !watches, samples: checks === null } as Partial<Record<Tab, boolean>>;
+  const tabs = TABS.filter((key) => !shut[key]);
   const [chosen, choose] = useState<Tab | null>(null);
   if (!board) return <Skeleton className="h-12" lines={6} />;
   const tab = chosen ?? firstFor(actor, told, taskOf, today) ?? tabs[0] ?? "urges";
   const lists = { taskOf, onChanged: router.refresh };
-  const counts: Record<Tab, number> = { needs: needy.length, ...open };
+  const counts: Partial<Record<Tab, number>> = { needs: needy.length, ...open };
   return (
     <>
       <Tabs
@@ -58,6 +67,8 @@ export function SupervisionView({ told }: { told: OfficeSupervision }) {
         ) : null}
         {tab === "urges" ? <UrgeList all={told.urges} {...lists} /> : null}
         {tab === "notices" ? <NoticeList all={told.notices} {...lists} /> : null}
+        {tab === "instructions" ? <InstructionList all={told.instructions} {...lists} /> : null}
+        {tab === "samples" && checks ? <SamplingsTab {...checks} onChanged={router.refresh} /> : null}
         {tab === "extensions" ? <ExtensionList all={told.extensions} {...lists} /> : null}
       </TabPanel>
     </>
@@ -76,6 +87,7 @@ function openIn(told: OfficeSupervision, taskOf: TaskOf, _today: string) {
     urges: told.urges.filter(waits).length,
     notices: told.notices.filter(isRunning).length,
     extensions: told.extensions.filter(({ status }) => status === "asked").length,
+    instructions: told.instructions.filter((one) => isOpen(one, taskOf)).length,
   };
 }
 

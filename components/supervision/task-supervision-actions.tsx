@@ -17,15 +17,20 @@ const UrgeDialog = lazy(() => import("./urge-dialog").then((part) => ({ default:
 const NoticeForm = lazy(() => import("./notice-form").then((part) => ({ default: part.NoticeForm })));
 const ExtensionAsk = lazy(() => import("./extension-ask").then((part) => ({ default: part.ExtensionAsk })));
 
+const InstructDialog = lazy(() =>
+  import("@/components/instructions/instruct-dialog").then((part) => ({ default: part.InstructDialog })),
+);
+
 type Props = { task: BoardTask; supervision: TaskSupervision; onChanged: () => void };
-type Asked = "urge" | "notice" | "extension" | null;
+type Asked = "instruction" | "urge" | "notice" | "extension" | null;
 
 /** Urging, noticing and asking for a later day; what cannot be done now says why. */
 export function TaskSupervisionActions({ task, supervision, onChanged }: Props) {
   const [t, refusals] = [useWords("supervision"), useWords("refusals")];
   const { actor, today } = useOffice();
   const [asked, setAsked] = useState<Asked>(null);
-  const may = (action: "urge.send" | "notice.issue" | "extension.ask") => mayOnTask(actor, action, task);
+  const may = (action: "instruction.give" | "urge.send" | "notice.issue" | "extension.ask") =>
+    mayOnTask(actor, action, task);
   const close = { onClose: () => setAsked(null), onDone: onChanged };
   const open = supervision.extensions.some(({ status }) => status === "asked");
   const late = refusalOfAsking(task, { wantedDay: null, open, today });
@@ -33,6 +38,11 @@ export function TaskSupervisionActions({ task, supervision, onChanged }: Props) 
   const say = (code: string | null) => (code === null ? null : refusals(code));
   return (
     <fieldset aria-label={t("section")} className="flex flex-wrap gap-2 print:hidden">
+      {may("instruction.give") ? (
+        <Button onClick={() => setAsked("instruction")} size="sm">
+          {t("act.instruct")}
+        </Button>
+      ) : null}
       {may("urge.send") ? (
         <UrgeButtons
           onAsk={() => setAsked("urge")}
@@ -52,6 +62,7 @@ export function TaskSupervisionActions({ task, supervision, onChanged }: Props) 
         </Button>
       ) : null}
       <Suspense>
+        {asked === "instruction" ? <InstructDialog task={task} {...close} /> : null}
         {asked === "urge" ? <UrgeDialog tasks={[task]} {...close} /> : null}
         {asked === "notice" ? <NoticeForm task={task} {...close} /> : null}
         {asked === "extension" ? <ExtensionAsk task={task} {...close} /> : null}

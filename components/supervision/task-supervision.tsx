@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { useOffice } from "@/components/data/office";
+import { InstructionItem } from "@/components/instructions/instruction-item";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { may, mayOnTask } from "@/lib/auth/permissions";
@@ -21,7 +22,7 @@ const SHOWN = 3;
 /** `level`: that of the task's own heading. */
 type Props = { task: BoardTask; detail: TaskDetail; level: 1 | 2 };
 
-/** How a task is supervised: urges, notices and requests for a later day, and what can be done about them. Says nothing where there is nothing to say. */
+/** How a task is supervised: instructions, urges, notices and requests for a later day, and what can be done about them. Says nothing where there is nothing to say. */
 export function TaskSupervision({ task, detail, level }: Props) {
   const t = useWords("supervision");
   const { actor } = useOffice();
@@ -29,7 +30,7 @@ export function TaskSupervision({ task, detail, level }: Props) {
   const told = may(actor, "meeting.see");
   const { supervision, failed, reload } = useSupervision(detail, told);
   if (!told) return null;
-  const acts = (["urge.send", "notice.issue", "extension.ask"] as const).some((action) =>
+  const acts = (["instruction.give", "urge.send", "notice.issue", "extension.ask"] as const).some((action) =>
     mayOnTask(actor, action, task),
   );
   const count = supervision ? countOf(supervision) : 0;
@@ -61,19 +62,28 @@ export function TaskSupervision({ task, detail, level }: Props) {
   );
 }
 
-const countOf = ({ urges, notices, extensions }: Told) => urges.length + notices.length + extensions.length;
+const countOf = ({ urges, notices, extensions, instructions }: Told) =>
+  urges.length + notices.length + extensions.length + instructions.length;
 
 type LettersProps = { task: BoardTask; supervision: Told; onChanged: () => void };
 
 function Letters({ task, supervision, onChanged }: LettersProps) {
   const t = useWords("supervision");
   const [all, setAll] = useState(false);
-  const { urges, notices, extensions, masked } = supervision;
+  const { urges, notices, extensions, instructions, masked } = supervision;
   const common = { masked, onChanged, task };
   const shown = all ? urges.length : SHOWN;
   return (
     <>
       <ul className="divide-y divide-line">
+        {instructions.map((one) => (
+          <InstructionItem
+            instruction={one}
+            key={`instruction ${one.id}`}
+            {...{ masked, onChanged }}
+            task={(one.made?.id ?? one.taskId) === task.id ? task : null}
+          />
+        ))}
         {notices.map((notice) => (
           <NoticeItem key={`notice ${notice.id}`} notice={notice} {...common} />
         ))}
