@@ -38,6 +38,8 @@ export type AgendaItemView = {
   title: string;
   /** Null when it is about no task, or the task is no more. */
   task: AgendaTask | null;
+  /** The request for a later due day that its task waits with, whatever brought the item; null when there is none or the task is sensitive. */
+  extension: { id: number; version: number; wantedDay: string; reason: string } | null;
   /** Where it leads when it is no task; "" for nowhere. */
   link: string;
   reason: string;
@@ -176,8 +178,10 @@ export async function listTaskMatters(actor: Actor, taskId: number): Promise<Pro
 }
 
 async function dressItems(actor: Actor, rows: readonly Row[]): Promise<AgendaItemView[]> {
-  const [tasks, names] = await Promise.all([
-    readTasks(rows.flatMap(({ taskId }) => taskId ?? [])),
+  const taskIds = rows.flatMap(({ taskId }) => taskId ?? []);
+  const [tasks, requests, names] = await Promise.all([
+    readTasks(taskIds),
+    readRequests(taskIds),
     readNames(today()),
   ]);
   const { settings, calendar } = await getSettings();
@@ -202,6 +206,7 @@ async function dressItems(actor: Actor, rows: readonly Row[]): Promise<AgendaIte
         record: hidden ? row.record && "＊＊＊" : row.record,
         masked: hidden,
         task: task && dress(task),
+        extension: hidden ? null : (requests.get(taskId ?? 0) ?? null),
         startedAt: row.startedAt?.toISOString() ?? null,
         at: row.at.toISOString(),
         mine: accountId !== null && accountId === actor.accountId,
@@ -216,6 +221,14 @@ const meetingOf = ({ id, ...rest }: { id: number; title: string; heldOn: string 
   meetingId: id,
   ...rest,
 });
+
+async function readRequests(taskIds: number[]) {
+  const rows = await prisma().extension.findMany({
+    where: { taskId: { in: taskIds }, status: "asked" },
+    select: { id: true, version: true, wantedDay: true, reason: true, taskId: true },
+  });
+  return new Map(rows.map(({ taskId, ...request }) => [taskId, request]));
+}
 
 async function readTasks(ids: number[]): Promise<Map<number, BoardTask>> {
   if (ids.length === 0) return new Map();

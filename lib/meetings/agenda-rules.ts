@@ -55,29 +55,39 @@ export type Matter = {
 
 const isFixed = (line: TemplateItem): line is { title: string; minutes: number } => "title" in line;
 
-/** The agenda as the template orders it: fixed items where they stand, found ones under their kind with its minutes. */
+/** Nobody talks about more in one meeting; the most pressing of each kind come first. */
+export const MOST_ITEMS = 400;
+
+/** The agenda as the template orders it: fixed items where they stand, found ones under their kind with its minutes. A task stands once, under the first kind that names it, with all its reasons. */
 export function arrange(
   template: readonly TemplateItem[],
   found: readonly Omit<Matter, "minutes">[],
 ): Matter[] {
   const lines = template.length > 0 ? template : USUAL_TEMPLATE;
-  return lines.flatMap((line): Matter[] => {
-    if (isFixed(line)) return [{ ...NOTHING, kind: "first", title: line.title, minutes: line.minutes }];
-    const minutes = line.minutes ?? USUAL_MINUTES[line.kind];
-    return found.filter(({ kind }) => kind === line.kind).map((matter) => ({ ...matter, minutes }));
-  });
+  const placed = new Map<string, Matter>();
+  for (const line of lines) for (const matter of mattersOf(line, found)) place(placed, matter);
+  return [...placed.values()].slice(0, MOST_ITEMS);
+}
+
+function mattersOf(line: TemplateItem, found: readonly Omit<Matter, "minutes">[]): Matter[] {
+  if (isFixed(line)) return [{ ...NOTHING, kind: "first", title: line.title, minutes: line.minutes }];
+  const minutes = line.minutes ?? USUAL_MINUTES[line.kind];
+  return found.filter(({ kind }) => kind === line.kind).map((matter) => ({ ...matter, minutes }));
+}
+
+function place(placed: Map<string, Matter>, matter: Matter): void {
+  const key = keyOf(matter);
+  const before = placed.get(key);
+  if (!before) placed.set(key, matter);
+  else if (matter.reason) before.reason = [before.reason, matter.reason].filter(Boolean).join("；");
 }
 
 const NOTHING = { taskId: null, link: "", reason: "" };
 
-/** Two matters with the same key are one. A fixed item is known by its words, another by what it is about. */
-export function keyOf({
-  kind,
-  title,
-  taskId,
-  link,
-}: Pick<Matter, "kind" | "title" | "taskId" | "link">): string {
-  return kind === "first" ? `first ${title}` : `${kind} ${taskId ?? ""} ${link}`;
+/** Two matters with the same key are one: a task whatever brings it, a fixed item by its words, the rest by where they lead. */
+export function keyOf({ kind, title, taskId, link }: Omit<Matter, "minutes" | "reason">): string {
+  if (kind === "first") return `first ${title}`;
+  return taskId === null ? `${kind} ${link}` : `task ${taskId}`;
 }
 
 type Timed = { minutes: number; spentSeconds: number; state: AgendaState };

@@ -1,65 +1,99 @@
 import { command } from "../api";
-import { handTo } from "../assignments/commands";
 import { demand } from "../auth/demand";
 import type { Actor } from "../auth/permissions";
-import type { BoardRow } from "../board/rules";
 import { now, today } from "../clock";
 import type { Tx } from "../db";
 import { NotFound, Refused, refuse, Stale } from "../errors";
 import { journalHead, seqBefore } from "../events/queries";
 import { changesBetween, record } from "../events/record";
-import { Prisma } from "../generated/prisma/client";
+import type { Prisma } from "../generated/prisma/client";
 import { getCurrentPlan } from "../plan/queries";
-import { insertTask } from "../tasks/commands";
-import { AddTask } from "../tasks/input";
-import { getTask } from "../tasks/queries";
-import { AddOutcome, CloseMeeting, OpenMeeting, ReopenMeeting } from "./input";
-import { refusalOfOpening, refusalOfReopening, refusalOfWriting } from "./rules";
+import { invite } from "./attendance-commands";
+import { placeMatters } from "./build-commands";
+import { type Held, holdMeeting } from "./hold";
+import { OpenMeeting, ReopenMeeting, TurnMeeting } from "./input";
+import { previousOf } from "./matter-queries";
+import { refusalOfDeciding, refusalOfDraft, refusalOfOpening, refusalOfReopening } from "./rules";
+import { usualOf } from "./series-commands";
+import { tellMeeting } from "./tell";
 
-/** Opens a meeting: what the journal holds now is what it looks at, whatever happens while it lasts. @throws Forbidden, NotFound, Refused */
+/** Opens a meeting: what the journal holds now is what it looks at, whatever happens while it lasts. One that was prepared comes from its draft. @throws Forbidden, NotFound, Refused, Stale */
 export const openMeeting = command("meeting.open", OpenMeeting, async (tx, actor, input) => {
   demand(actor, "meeting.open");
   const plan = await getCurrentPlan();
   if (!plan) throw new Refused("noPlan");
-  const since = await sinceOf(tx, plan.id, input);
+  const { meetingId, version = 0 } = input;
+  return meetingId === undefined
+    ? openNew(tx, actor, plan.id, input)
+    : openDraft(tx, actor, { ...input, meetingId, version });
+});
+
+type Opening = ReturnType<typeof OpenMeeting.parse>;
+
+async function openNew(tx: Tx, actor: Actor, planId: number, input: Opening) {
+  const { seriesId = null, title = "" } = input;
+  const since = await sinceOf(tx, planId, input);
   refuse(refusalOfOpening(since.sinceDay, today()));
-  const heldOn = input.heldOn ?? today();
-  const openedSeq = await journalHead(tx);
-  const row = { planId: plan.id, title: input.title, heldOn, ...since, openedSeq };
-  const { id } = await tx.meeting.create({ data: row, select: { id: true } });
+  const { previousId, ...span } = since;
+  const row = { planId, title, heldOn: input.heldOn ?? today(), ...span, openedSeq: await journalHead(tx) };
+  const rest = { seriesId, previousId, ...(await usualOf(tx, seriesId)) };
+  const { id } = await tx.meeting.create({ data: { ...row, ...rest }, select: { id: true } });
+  await invite(tx, { meetingId: id, heldOn: row.heldOn, seriesId });
+  await placeMatters(tx, actor, await holdMeeting(tx, id, "change"));
   const changes = changesBetween({}, { ...row, sinceMeetingId: input.sinceMeetingId ?? null });
   record(tx, actor, { kind: "meeting.open", subject: { type: "meeting", id }, changes });
   return { meetingId: id };
-});
+}
+
+async function openDraft(tx: Tx, actor: Actor, input: Opening & { meetingId: number; version: number }) {
+  const meeting = await holdMeeting(tx, input.meetingId, "change");
+  refuse(refusalOfDraft(meeting));
+  const since = await sinceOfDraft(tx, meeting, input);
+  refuse(refusalOfOpening(since.sinceDay, today()));
+  const openedSeq = await journalHead(tx);
+  // It is held when it is opened, whatever day was planned.
+  const row = { ...since, openedSeq, heldOn: input.heldOn ?? today() };
+  await writeMeeting(tx, meeting, input.version, { ...row, status: "open" });
+  await placeMatters(tx, actor, { ...meeting, heldOn: row.heldOn });
+  const { previousId, ...told } = row;
+  const changes = changesBetween({}, { ...told, title: meeting.title, sinceMeetingId: previousId });
+  record(tx, actor, { kind: "meeting.open", subject: { type: "meeting", id: meeting.id }, changes });
+  await tellMeeting(tx, meeting.id);
+  return { meetingId: meeting.id, version: input.version + 1 };
+}
+
+type Since = { sinceDay: string; sinceSeq: number; previousId: number | null };
+
+/** A draft that is not told otherwise begins where its series stopped; without a predecessor, with the plan's year. */
+export async function sinceOfDraft(
+  tx: Tx,
+  { planId, seriesId }: Pick<Held, "planId" | "seriesId">,
+  input: Pick<Opening, "sinceDay" | "sinceMeetingId">,
+): Promise<Since> {
+  if (input.sinceDay !== undefined || input.sinceMeetingId !== undefined) return sinceOf(tx, planId, input);
+  const last = await previousOf(seriesId, tx);
+  if (last) return { sinceDay: last.heldOn, sinceSeq: Number(last.openedSeq), previousId: last.id };
+  const day = `${today().slice(0, 4)}-01-01`;
+  return { sinceDay: day, sinceSeq: await seqBefore(day, tx), previousId: null };
+}
 
 async function sinceOf(
   tx: Tx,
   planId: number,
   { sinceDay, sinceMeetingId }: { sinceDay?: string | undefined; sinceMeetingId?: number | undefined },
-): Promise<{ sinceDay: string; sinceSeq: number }> {
-  if (sinceDay !== undefined) return { sinceDay, sinceSeq: await seqBefore(sinceDay, tx) };
+): Promise<Since> {
+  if (sinceDay !== undefined) return { sinceDay, sinceSeq: await seqBefore(sinceDay, tx), previousId: null };
   const where = { id: sinceMeetingId ?? 0, planId };
   const last = await tx.meeting.findFirst({ where, select: { heldOn: true, openedSeq: true } });
   if (!last) throw new NotFound("meeting");
-  return { sinceDay: last.heldOn, sinceSeq: Number(last.openedSeq) };
-}
-
-type Held = { id: number; planId: number; title: string; status: "open" | "closed"; version: number };
-
-/** The meeting, kept as it is until the transaction ends, so that nothing is written into one that is being closed. */
-async function holdMeeting(tx: Tx, id: number, to: "read" | "change"): Promise<Held> {
-  const lock = Prisma.raw(to === "read" ? "FOR SHARE" : "FOR NO KEY UPDATE");
-  const [found] = await tx.$queryRaw<Held[]>`
-    SELECT id, "planId", title, status, version FROM "Meeting" WHERE id = ${id} ${lock}`;
-  if (!found) throw new NotFound("meeting");
-  return found;
+  return { sinceDay: last.heldOn, sinceSeq: Number(last.openedSeq), previousId: where.id };
 }
 
 /** Closes a meeting; from then on it is only read. @throws Forbidden, NotFound, Refused, Stale */
-export const closeMeeting = command("meeting.close", CloseMeeting, async (tx, actor, input) => {
+export const closeMeeting = command("meeting.close", TurnMeeting, async (tx, actor, input) => {
   demand(actor, "meeting.close");
   const meeting = await holdMeeting(tx, input.meetingId, "change");
-  refuse(refusalOfWriting(meeting));
+  refuse(refusalOfDeciding(meeting));
   return turn(tx, actor, meeting, { version: input.version, status: "closed" });
 });
 
@@ -74,59 +108,24 @@ export const reopenMeeting = command("meeting.reopen", ReopenMeeting, async (tx,
 type Turn = { version: number; status: "open" | "closed"; reason?: string };
 
 async function turn(tx: Tx, actor: Actor, meeting: Held, { version, status, reason }: Turn) {
-  const written = await tx.meeting.updateMany({
-    where: { id: meeting.id, version },
-    data: { status, closedAt: status === "closed" ? now() : null, version: { increment: 1 } },
-  });
-  if (written.count === 0) throw new Stale(meeting, version);
+  await writeMeeting(tx, meeting, version, { status, closedAt: status === "closed" ? now() : null });
   record(tx, actor, {
     kind: status === "closed" ? "meeting.close" : "meeting.reopen",
     subject: { type: "meeting", id: meeting.id },
     changes: { status: [meeting.status, status] },
     reason,
   });
+  await tellMeeting(tx, meeting.id);
   return { meetingId: meeting.id, version: version + 1, status };
 }
 
-/** Writes down what the meeting decided; an assignment becomes a task in the same instant. @throws Forbidden, NotFound, Refused */
-export const addOutcome = command("outcome.add", AddOutcome, async (tx, actor, input) => {
-  demand(actor, "outcome.add");
-  const meeting = await holdMeeting(tx, input.meetingId, "read");
-  refuse(refusalOfWriting(meeting));
-  const { kind, aboutTaskId } = input;
-  if (aboutTaskId !== null) await getTask(actor, aboutTaskId, tx);
-  const task = input.kind === "assignment" ? await addAssigned(tx, actor, meeting, input.task) : null;
-  const taskId = task?.[0] ?? null;
-  const text = input.text || (input.kind === "assignment" ? input.task.title : "");
-  const { id } = await tx.outcome.create({
-    data: {
-      meetingId: meeting.id,
-      kind,
-      text,
-      taskId,
-      aboutId: aboutTaskId,
-      accountId: actor.accountId,
-      author: actor.name,
-      at: now(),
-    },
-    select: { id: true },
-  });
-  const changes = changesBetween({}, { meetingId: meeting.id, kind, text, taskId, aboutTaskId });
-  const subject = { type: "outcome", id };
-  record(tx, actor, { kind: "outcome.add", subject, taskId: aboutTaskId ?? taskId, changes });
-  return { outcomeId: id, task };
-});
-
-type Assigned = Extract<ReturnType<typeof AddOutcome.parse>, { kind: "assignment" }>["task"];
-
-async function addAssigned(tx: Tx, actor: Actor, meeting: Held, wanted: Assigned): Promise<BoardRow> {
-  const { title, sectionId, dueDay, ...to } = wanted;
-  const section = await tx.section.findUnique({ where: { id: sectionId }, select: { planId: true } });
-  if (section?.planId !== meeting.planId) throw new NotFound("section");
-  const from = { source: "meeting", sourceRef: meeting.title, sourceMeetingId: meeting.id };
-  const facts = { title, sectionId, startDay: today(), dueDay, ...from };
-  const taskId = await insertTask(tx, actor, AddTask.parse(facts));
-  const draft = await getTask(actor, taskId, tx);
-  // Who may write decisions may hand them to any unit: the right is the meeting's, not the writer's own.
-  return handTo(tx, actor, draft, to, { anyUnit: true, headUnitIds: [] });
+/** Writes fields of a meeting that the caller holds. @throws Stale when somebody was faster */
+export async function writeMeeting(
+  tx: Tx,
+  meeting: Held,
+  version: number,
+  fields: Prisma.MeetingUncheckedUpdateInput,
+): Promise<void> {
+  if (meeting.version !== version) throw new Stale(meeting, version);
+  await tx.meeting.update({ where: { id: meeting.id }, data: { ...fields, version: { increment: 1 } } });
 }

@@ -72,7 +72,9 @@ async function listHeads(actor: Actor, ids?: number[]): Promise<MeetingHead[]> {
     rows.map(({ id }) => id),
   );
   const openings = new Map(
-    events.filter(({ kind }) => kind === "meeting.open" || kind === "meeting.plan").map((event) => [event.subjectId, event]),
+    events
+      .filter(({ kind }) => kind === "meeting.open" || kind === "meeting.plan")
+      .map((event) => [event.subjectId, event]),
   );
   const before = await readBefore([...openings.values()]);
   const [chairs, head] = await Promise.all([readChairs(rows), journalHead()]);
@@ -226,7 +228,10 @@ function nameOf({ id, code, title, label }: Named): OutcomeTask {
 /** Changes whenever the meeting or what was written in it does; the rest of its picture is frozen. @throws NotFound, Forbidden */
 export async function getMeetingTag(actor: Actor, id: number): Promise<string> {
   demand(actor, "meeting.see");
-  const meeting = await prisma().meeting.findUnique({ where: { id }, select: { version: true, status: true } });
+  const meeting = await prisma().meeting.findUnique({
+    where: { id },
+    select: { version: true, status: true },
+  });
   if (!meeting) throw new NotFound("meeting");
   const where = { meetingId: id };
   const [last, items, came] = await Promise.all([

@@ -22,6 +22,7 @@ export type MeetingRefusal =
   | "itemMoved"
   | "itemTaken"
   | "itemElsewhere"
+  | "itemWithoutSeries"
   | "meetingSeriesClosed"
   | "rhythmMissing";
 
