@@ -11,9 +11,10 @@ import { someActor, supervisor } from "@/lib/testing/builders";
 import { seededDatabase } from "@/lib/testing/database";
 import { addSampleProgress } from "@/prisma/seed/sample-progress";
 import { kindsOf } from "./change-rules";
-import { getMeetingTag, listMeetings, listOutcomes } from "./queries";
+import { listMeetings, listOutcomes } from "./queries";
 import { getReview } from "./review-queries";
 import { LISTS, listOf } from "./review-rules";
+import { getMeetingTag } from "./tag-queries";
 
 const FROM = "2024-09-01";
 const DAY = "2024-09-30";

@@ -3,8 +3,8 @@ import { actorOfRequest } from "@/lib/auth/request-actor";
 import { answerProblem, Turned } from "@/lib/door";
 import { NotFound } from "@/lib/errors";
 import { fingerprint } from "@/lib/events/record";
-import { getMeetingTag } from "@/lib/meetings/queries";
 import { getReview } from "@/lib/meetings/review-queries";
+import { getMeetingTag } from "@/lib/meetings/tag-queries";
 
 export const dynamic = "force-dynamic";
 
