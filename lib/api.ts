@@ -6,6 +6,7 @@ import { env } from "./env";
 import { Forbidden, Refused } from "./errors";
 import { flush, type Kept, record } from "./events/record";
 import { notifyTouched } from "./notifications/notify";
+import { fulfilReports } from "./rounds/fulfil";
 import { restateTouched } from "./standings/restate";
 import { transact } from "./transaction";
 
@@ -26,6 +27,8 @@ export type Command<I = unknown, R = unknown> = {
   run: (tx: Tx, actor: Actor, input: I) => Promise<R>;
   /** True when the answer holds a secret that is shown once and must not be kept. */
   secretAnswer?: true;
+  /** True for what only its writer sees, like a draft: it leaves no record and no answer is kept. */
+  unrecorded?: true;
   /** Runs ahead of the transaction: long work, and checks whose count must outlive a refusal. */
   before?: (actor: Actor, input: I) => Promise<void>;
 };
@@ -35,7 +38,7 @@ export function command<I, R>(
   name: string,
   input: z.ZodType<I>,
   run: (tx: Tx, actor: Actor, input: I) => Promise<R>,
-  options: Pick<Command<I, R>, "secretAnswer" | "before"> = {},
+  options: Pick<Command<I, R>, "secretAnswer" | "unrecorded" | "before"> = {},
 ): Command<I, R> {
   return { name, input, run, ...options };
 }
@@ -77,7 +80,9 @@ async function attempt<I, R>(
   try {
     return await transact(async (tx) => {
       const result = await cmd.run(tx, actor, input);
+      if (cmd.unrecorded) return { seq: 0, result };
       await restateTouched(tx, actor);
+      await fulfilReports(tx, actor);
       await notifyTouched(tx, actor);
       const kept: Kept | null =
         key === null

@@ -35,6 +35,7 @@ import * as milestoneTemplates from "./milestones/template-commands";
 import * as notifications from "./notifications/commands";
 import * as outlets from "./notifications/outlet-commands";
 import * as organisation from "./organisation/commands";
+import * as papers from "./papers/commands";
 import * as people from "./people/commands";
 import * as plan from "./plan/commands";
 import * as proofs from "./proofs/commands";
@@ -90,6 +91,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map(
     notifications,
     outlets,
     organisation,
+    papers,
     people,
     plan,
     proofs,

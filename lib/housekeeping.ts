@@ -2,6 +2,7 @@ import { pool } from "./db";
 import { anchorJournal } from "./events/anchors";
 import { sweepContents, sweepIncoming } from "./files/sweep";
 import { log } from "./log";
+import { openDueRounds } from "./rounds/opening";
 import { refreshStandings } from "./standings/refresh";
 
 /** What the server does beside answering: forgetting answers that nobody will ask for again, anchoring the journal, sweeping files. */
@@ -10,6 +11,8 @@ const HOUR_MS = 3_600_000;
 const ANCHOR_MS = 300_000;
 /** With the age that a temporary file must have, ten minutes after an interrupted upload nothing of it is left. */
 const INCOMING_MS = 300_000;
+/** A round opens within this time after midnight, and after a start. */
+const ROUNDS_MS = 600_000;
 /** After the start, when the first pages are served. */
 const START_MS = 30_000;
 const holder = globalThis as unknown as { __guatuHousekeeping?: true };
@@ -22,6 +25,8 @@ export function keepHouse(): void {
   setInterval(() => quietly("sweep incoming", sweepIncoming), INCOMING_MS).unref();
   setInterval(() => quietly("sweep contents", sweepContents), HOUR_MS).unref();
   setInterval(() => quietly("refresh standings", refreshStandings), HOUR_MS).unref();
+  setInterval(() => quietly("open rounds", openDueRounds), ROUNDS_MS).unref();
+  setTimeout(() => quietly("open rounds", openDueRounds), START_MS).unref();
   setTimeout(() => quietly("refresh standings", refreshStandings), START_MS).unref();
 }
 

@@ -1,10 +1,5 @@
-import {
-  type BoardRow,
-  type BoardSnapshot,
-  type BoardTask,
-  type LiveMessage,
-  withChanges,
-} from "@/lib/board/rules";
+import { withChanges } from "@/lib/board/live-rules";
+import type { BoardRow, BoardSnapshot, BoardTask, LiveMessage } from "@/lib/board/rules";
 import { adopt, layRows, type Overlay, type Recent } from "./merge-rules";
 
 /** The board that this page holds. One for the whole page, so that moving between pages does not load it again. */

@@ -60,6 +60,12 @@ const BY_TOKEN = actorSql(`
   FROM "AccessToken" t JOIN "Account" a ON a.id = t."accountId"
   WHERE t.hash = $2 AND t."revokedAt" IS NULL AND t."expiresAt" > $3 AND a."disabledAt" IS NULL`);
 
+const BY_LINK = actorSql(`
+  SELECT ${ACCOUNT}, l.id AS "linkId", l."roundId", l."expiresAt"
+  FROM "ReportLink" l JOIN "Account" a ON a.id = l."accountId" JOIN "Round" r ON r.id = l."roundId"
+  WHERE l.hash = $2 AND l."revokedAt" IS NULL AND l."expiresAt" > $3 AND a."disabledAt" IS NULL AND r."closedAt" IS NULL
+    AND coalesce((SELECT (value->>'reportLinks')::boolean FROM "Setting" WHERE key = 'office'), true)`);
+
 /**
  * Who a session stands for at this moment: rights, posts and units are never older than this answer.
  * @param touch whether this is the person's own doing, which keeps the session from going idle
@@ -97,6 +103,22 @@ export async function actorOfToken(token: string): Promise<Actor | null> {
     scopes: row.scopes ?? [],
     ...(row.tokenId !== undefined && { tokenId: row.tokenId }),
   };
+}
+
+/** All that a report link lets its holder do. */
+const LINK_SCOPES = ["checkIn.add", "reportLink.use"];
+export type LinkHolder = { actor: Actor; linkId: number; roundId: number; expiresAt: Date };
+
+/** Who a report link stands for, and in which round; null when it is unknown, expired or revoked, its round closed or links switched off. */
+export async function actorOfLink(token: string): Promise<LinkHolder | null> {
+  const values = [today(), fingerprint(token), realNow()];
+  const { rows } = await pool().query<Row & Omit<LinkHolder, "actor">>({
+    ...{ name: "actorOfLink", text: BY_LINK, values },
+  });
+  const row = rows[0];
+  if (!row) return null;
+  const { linkId, roundId, expiresAt } = row;
+  return { actor: { ...toActor(row), scopes: LINK_SCOPES, linkId }, linkId, roundId, expiresAt };
 }
 
 function toActor(row: Row): Actor {

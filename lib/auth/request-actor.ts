@@ -1,13 +1,13 @@
 import { inScope } from "../api";
 import { Forbidden } from "../errors";
 import type { Actor } from "./permissions";
-import { actorOfSession, actorOfToken } from "./queries";
+import { actorOfLink, actorOfSession, actorOfToken } from "./queries";
 import { sessionIdOf } from "./session-cookie";
 
 type Touch = { touch: boolean };
 
 /**
- * Who sends this request, by session cookie or by `Authorization: Bearer gt_…`; null when nobody is signed in.
+ * Who sends this request, by session cookie, by `Authorization: Bearer gt_…` or by a report link (`gl_…`); null when nobody is signed in.
  * @throws Forbidden when a token that does not cover reading is used to read
  * @param touch false for what a page does by itself (streams, polling), so that an abandoned page goes idle
  */
@@ -25,6 +25,7 @@ export async function actorOfRequest(request: Request | Headers, { touch }: Touc
 }
 
 async function actorOfBearer(authorization: string): Promise<Actor | null> {
-  const token = /^Bearer (gt_[\w-]{20,80})$/.exec(authorization)?.[1];
-  return token === undefined ? null : actorOfToken(token);
+  const token = /^Bearer (g[tl]_[\w-]{20,80})$/.exec(authorization)?.[1];
+  if (token === undefined) return null;
+  return token.startsWith("gl_") ? ((await actorOfLink(token))?.actor ?? null) : actorOfToken(token);
 }

@@ -1,5 +1,16 @@
 import * as z from "zod";
-import { id, text, version } from "../shapes";
+import { id, line, text, version } from "../shapes";
+
+/** What a supporting unit says of its own part; it moves no progress. */
+export const SupportCheckIn = z.strictObject({
+  taskId: id,
+  supportUnitId: id,
+  done: line(4000),
+  problem: text(4000).default(""),
+  next: text(4000).default(""),
+  help: text(4000).default(""),
+  tickets: z.array(z.string().max(2000)).max(20).default([]),
+});
 
 export const AddCheckIn = z.strictObject({
   taskId: id,

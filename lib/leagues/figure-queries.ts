@@ -32,7 +32,7 @@ const TASKS = `SELECT coalesce(json_agg(json_build_array(t.id, CASE WHEN $1 = 'p
   FROM "Task" t
   LEFT JOIN "Standing" s ON s."taskId" = t.id
   LEFT JOIN (SELECT "taskId", string_agg(DISTINCT substr(day, 1, 7), ' ') AS months FROM "CheckIn"
-    WHERE day BETWEEN $2 AND $3 AND substr(day, 9, 2) <= $4 GROUP BY 1) c ON c."taskId" = t.id
+    WHERE "supportUnitId" IS NULL AND day BETWEEN $2 AND $3 AND substr(day, 9, 2) <= $4 GROUP BY 1) c ON c."taskId" = t.id
   WHERE t."planId" = (SELECT id FROM "Plan" ORDER BY year DESC LIMIT 1) AND t.status NOT IN ('draft', 'suspended', 'terminated')`;
 
 type TaskRow = [

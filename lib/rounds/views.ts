@@ -44,7 +44,8 @@ export type RoundRow = RoundHead & {
 
 export type OwedRow = {
   owedId: number;
-  task: BoardTask;
+  /** The title of a sensitive one is masked. */
+  task: Pick<BoardTask, "id" | "code" | "title" | "status" | "label">;
   /** null: the owner reports. */
   supportUnit: { id: number; name: string } | null;
   /** The unit that answers for the report. */
@@ -68,8 +69,10 @@ export type RoundPage = {
   unmanned: number;
   /** In the office's order of units. */
   byUnit: UnitCounts[];
-  /** Every report of the round that this person may know of; of a closed round as it was frozen. */
+  /** Every report of the round that this person may know of. */
   owed: OwedRow[];
+  /** What was frozen when it closed; null while it is open. */
+  record: RoundRecord | null;
 };
 
 /** What a closed round keeps for good. */
@@ -106,8 +109,8 @@ export type OpeningWarning = {
   unmanned: number;
   /** Open rounds that ask for some of the same tasks; one report serves them all where the windows meet. */
   overlaps: { roundId: number; title: string; lastDay: Day; tasks: number }[];
-  /** Who would have more than the limit of requests this month, the most burdened first. */
-  overburdened: { accountId: number | null; name: string; requests: number }[];
+  /** Whom this round would bring over the limit of rounds a month, or who is over it already, the most burdened first. */
+  overburdened: { personId: number; name: string; requests: number }[];
   limit: number;
 };
 
@@ -201,14 +204,17 @@ export type BurdenRow = {
   personId: number;
   name: string;
   unit: string;
-  /** Reports asked for in rounds whose window ends in the month. */
+  /** Rounds whose window ends in the month and that ask this person for something. */
   requests: number;
-  /** How many check-ins served them: below `requests` when one served several. */
+  /** Task reports owed in them. */
   reports: number;
-  /** Reminders and notices received in the month. */
+  /** Check-ins that served them so far: fewer than reports where one serves several rounds. */
+  given: number;
+  /** Urges and notices of the month on this person's tasks. */
   urges: number;
 };
 
+/** `saved`: reports that nobody had to write because another round had them already. The most burdened come first. */
 export type Burden = { month: string; limit: number; people: BurdenRow[]; mean: number; saved: number };
 
 export type LinkRow = {

@@ -84,7 +84,7 @@ const SHOWN = 500;
 
 const URGES = (where: Prisma.Sql) => Prisma.sql`
   SELECT u.id, u."taskId", u.text, u.author, u.at, u."seenAt", u."seenBy", u.reply, u."repliedAt", u."repliedBy",
-    (SELECT min(c.at) FROM "CheckIn" c WHERE c."taskId" = u."taskId" AND c.at > u.at) AS "reportedAt"
+    (SELECT min(c.at) FROM "CheckIn" c WHERE c."taskId" = u."taskId" AND c."supportUnitId" IS NULL AND c.at > u.at) AS "reportedAt"
   FROM "Urge" u WHERE ${where} ORDER BY u.id DESC LIMIT ${SHOWN}`;
 const NOTICES = (where: Prisma.Sql) => Prisma.sql`
   SELECT n.id, n."taskId", n.version, n.year, n.number, n.level, n.reason, n.demand, n."replyDay", n."afterId", next.id AS "nextId",
