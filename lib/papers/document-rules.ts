@@ -16,6 +16,11 @@ export type Block =
   | { kind: "table"; table: Table }
   | { kind: "signature"; lines: readonly string[] };
 
+export type Label = "open" | "internal" | "sensitive";
+
+/** A paper before anybody takes it out; `label` is the highest of what it tells. */
+export type Draft = Omit<Document, "watermark"> & { label: Label };
+
 export type Document = {
   title: string;
   /** What stands in the line below the title: a number, a day, a place. */

@@ -7,7 +7,7 @@ import {
   insertElementMarkupAccordingToOrderOfSiblings,
 } from "write-excel-file/utility";
 import type { Document, Table } from "./document-rules";
-import { HEADER_ROW } from "./excel-writer";
+import { HEADER_ROW } from "./excel-rules";
 import { escaped } from "./xml";
 
 /** What a sheet needs to be printed and filtered: repeated header, one page wide, page x/y, who took it out. */

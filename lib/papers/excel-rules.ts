@@ -1,5 +1,8 @@
 import type { Cell, Column } from "./document-rules";
 
+/** Title, basis, header. */
+export const HEADER_ROW = 3;
+
 /** How high a row must be for its longest cell: programs that open the file do not always find out themselves. */
 
 const LINE = 15;

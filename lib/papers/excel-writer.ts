@@ -13,12 +13,10 @@ import {
   writable,
 } from "./document-rules";
 import { type Content, onPaper } from "./excel-paper";
-import { rowHeight } from "./excel-rules";
+import { HEADER_ROW, rowHeight } from "./excel-rules";
 
 /** The one Excel writer: each table of a paper is a sheet with its title, its basis and a header that stays. */
 
-/** Title, basis, header. */
-export const HEADER_ROW = 3;
 /** The most that one cell may hold. */
 const CELL_LIMIT = 32_767;
 const EDGE = { borderStyle: "thin", borderColor: "#8a8a84", wrap: true, alignVertical: "top" } as const;
