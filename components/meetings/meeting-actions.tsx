@@ -2,32 +2,49 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useChange } from "@/components/data/use-change";
 import { useCommand } from "@/components/data/use-command";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/ui/form-dialog";
 import { Icon } from "@/components/ui/icons";
 import { Menu, type MenuEntry } from "@/components/ui/menu";
 import { TextArea } from "@/components/ui/text-area";
+import type { Day } from "@/lib/calendar/rules";
 import type { MeetingHead } from "@/lib/meetings/queries";
 import { useWords } from "@/lib/words-client";
+import { EditDialog } from "./series/edit-meeting";
 
-type Props = { meeting: MeetingHead; rights: { close: boolean; reopen: boolean } };
+type Rights = { open: boolean; plan: boolean; close: boolean; reopen: boolean };
+type Props = { meeting: MeetingHead; rights: Rights; today: Day };
 
-/** What can be done with the whole meeting: show it, print it, end it. */
-export function MeetingActions({ meeting, rights }: Props) {
-  const t = useWords("meetings");
-  const [asking, setAsking] = useState<"close" | "reopen" | null>(null);
-  const open = meeting.status === "open";
+type Asked = "close" | "reopen" | "cancel" | "edit" | null;
+
+/** What can be done with the whole meeting: open what was prepared, show it, print it, end it. */
+export function MeetingActions({ meeting, rights, today }: Props) {
+  const [t, agenda] = [useWords("meetings"), useWords("agenda")];
+  const [asked, setAsked] = useState<Asked>(null);
+  const close = () => setAsked(null);
+  const { status } = meeting;
+  const edit: MenuEntry = { label: agenda("plan.edit"), onSelect: () => setAsked("edit") };
   const items: MenuEntry[] = [
+    ...(rights.plan && status !== "closed" ? [edit] : []),
     { label: t("actions.print"), onSelect: () => window.print(), icon: <Icon name="print" /> },
   ];
-  if (open && rights.close) items.push({ label: t("actions.close"), onSelect: () => setAsking("close") });
-  if (!open && rights.reopen) items.push({ label: t("actions.reopen"), onSelect: () => setAsking("reopen") });
+  if (status === "draft" && rights.plan)
+    items.push({ label: agenda("plan.cancel"), danger: true, onSelect: () => setAsked("cancel") });
+  if ((status === "open" || status === "inProgress") && rights.close)
+    items.push({ label: t("actions.close"), onSelect: () => setAsked("close") });
+  if (status === "closed" && rights.reopen)
+    items.push({ label: t("actions.reopen"), onSelect: () => setAsked("reopen") });
   return (
     <>
-      <LinkButton href={`/meetings/${meeting.id}/present`} prefetch={false} variant="primary">
-        {t("actions.present")}
-      </LinkButton>
+      {rights.open && (status === "draft" || status === "open") ? <StepButton meeting={meeting} /> : null}
+      {status === "draft" ? null : (
+        <LinkButton href={`/meetings/${meeting.id}/present`} prefetch={false} variant="primary">
+          {t("actions.present")}
+        </LinkButton>
+      )}
       <Menu
         items={items}
         label={t("actions.more")}
@@ -37,8 +54,46 @@ export function MeetingActions({ meeting, rights }: Props) {
           </Button>
         )}
       />
-      {asking ? <TurnDialog meeting={meeting} onClose={() => setAsking(null)} to={asking} /> : null}
+      {asked === "close" || asked === "reopen" ? (
+        <TurnDialog meeting={meeting} onClose={close} to={asked} />
+      ) : null}
+      {asked === "cancel" ? <CancelDialog meeting={meeting} onClose={close} /> : null}
+      {asked === "edit" ? <EditDialog meeting={meeting} onClose={close} today={today} /> : null}
     </>
+  );
+}
+
+/** The next step: what was prepared is opened, what is open begins. */
+function StepButton({ meeting }: { meeting: MeetingHead }) {
+  const t = useWords("agenda");
+  const draft = meeting.status === "draft";
+  const { change, pending } = useChange(draft ? "meeting.open" : "meeting.start");
+  const go = () => change({ meetingId: meeting.id, version: meeting.version });
+  return (
+    <Button busy={pending} onClick={() => void go()} variant={draft ? "primary" : "plain"}>
+      {t(draft ? "plan.open" : "start.button")}
+    </Button>
+  );
+}
+
+function CancelDialog({ meeting, onClose }: { meeting: MeetingHead; onClose: () => void }) {
+  const t = useWords("agenda");
+  const router = useRouter();
+  const { run, pending } = useCommand("meeting.cancel");
+  const cancel = async () => {
+    const done = await run({ meetingId: meeting.id, version: meeting.version }).catch(() => null);
+    if (done !== null) router.push("/meetings");
+  };
+  return (
+    <FormDialog
+      danger
+      description={t("plan.cancelTells")}
+      onClose={onClose}
+      onSubmit={() => void cancel()}
+      pending={pending}
+      submit={t("plan.cancel")}
+      title={t("plan.cancel")}
+    />
   );
 }
 

@@ -1,21 +1,17 @@
 import Link from "next/link";
 import { Badge } from "@/components/ui/badge";
-import { EmptyState } from "@/components/ui/empty-state";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { MeetingRow } from "@/lib/meetings/queries";
 import { getLocale, getWords } from "@/lib/words";
 import { saySince } from "./say";
 
-type Props = { meetings: readonly MeetingRow[]; mayOpen: boolean; today: string };
+type Props = { meetings: readonly MeetingRow[]; caption: string; today: string };
 
-/** All meetings, the latest first. */
-export async function MeetingList({ meetings, mayOpen, today }: Props) {
+/** Meetings, the latest first. */
+export async function MeetingList({ meetings, caption, today }: Props) {
   const [t, locale] = await Promise.all([getWords("meetings"), getLocale()]);
-  if (meetings.length === 0) {
-    return <EmptyState title={t("empty.title")}>{t(mayOpen ? "empty.open" : "empty.wait")}</EmptyState>;
-  }
   return (
-    <Table caption={t("title")}>
+    <Table caption={caption}>
       <thead>
         <tr>
           <Th>{t("list.heldOn")}</Th>
@@ -33,13 +29,19 @@ export async function MeetingList({ meetings, mayOpen, today }: Props) {
       <tbody>
         {meetings.map((meeting) => (
           <tr className="hover:bg-sunken" key={meeting.id}>
-            <Td className="tabular whitespace-nowrap">{meeting.heldOn}</Td>
+            <Td className="tabular whitespace-nowrap">
+              {meeting.heldOn}
+              {meeting.status === "draft" ? <span className="block">{meeting.startTime}</span> : null}
+            </Td>
             <Td>
               <Link className="font-semibold hover:underline" href={`/meetings/${meeting.id}`}>
                 {meeting.title}
               </Link>
+              {meeting.place ? <span className="block text-muted text-small">{meeting.place}</span> : null}
             </Td>
-            <Td className="hidden text-muted md:table-cell">{saySince(meeting, t, locale, today)}</Td>
+            <Td className="hidden text-muted md:table-cell">
+              {meeting.status === "draft" ? "" : saySince(meeting, t, locale, today)}
+            </Td>
             <Td className="hidden sm:table-cell" number>
               {meeting.outcomes.decision}
             </Td>
@@ -47,7 +49,7 @@ export async function MeetingList({ meetings, mayOpen, today }: Props) {
               {meeting.outcomes.assignment}
             </Td>
             <Td className="whitespace-nowrap">
-              <Badge tone={meeting.status === "open" ? "action" : "neutral"}>
+              <Badge tone={meeting.status === "closed" ? "neutral" : "action"}>
                 {t(`status.${meeting.status}`)}
               </Badge>
             </Td>

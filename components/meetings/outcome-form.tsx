@@ -1,7 +1,6 @@
 "use client";
 
 import { type KeyboardEvent, type SyntheticEvent, useRef } from "react";
-import type { BoardView } from "@/components/data/board-view";
 import { useOffice } from "@/components/data/office";
 import { useBoard } from "@/components/data/use-board";
 import { useChoices } from "@/components/tasks/pickers";
@@ -10,20 +9,32 @@ import { Chip, Chips } from "@/components/ui/chip";
 import { Combobox, type ComboboxOption } from "@/components/ui/combobox";
 import { DayInput } from "@/components/ui/day-input";
 import { TextArea } from "@/components/ui/text-area";
-import { OUTCOME_KINDS } from "@/lib/meetings/rules";
+import type { Agenda } from "@/lib/meetings/agenda-queries";
 import { useWords } from "@/lib/words-client";
-import { useOutcome, type Written } from "./use-outcome";
+import { useChosenItem } from "./choose-item";
+import { ExtensionFields, MethodFields } from "./outcome-fields";
+import { kindsFor, type Written } from "./outcome-input";
+import { taskOptions } from "./task-options";
+import { useOutcome } from "./use-outcome";
 import { WaitingList } from "./waiting-list";
 
-type Props = { meetingId: number; onAdded: () => Promise<void> };
+type Props = { meetingId: number; agenda: Agenda; onAdded: () => Promise<void> };
 
 /** Where the recorder writes: Enter adds what stands there and the next one can be typed at once. */
-export function OutcomeForm({ meetingId, onAdded }: Props) {
-  const t = useWords("meetings");
+export function OutcomeForm({ meetingId, agenda, onAdded }: Props) {
+  const [t, words] = [useWords("meetings"), useWords("agenda")];
   const board = useBoard();
   const text = useRef<HTMLTextAreaElement>(null);
-  const form = useOutcome(meetingId, (id) => board?.byId.get(id ?? 0)?.sectionId ?? null, onAdded);
-  const { written, set, errors } = form;
+  const itemOf = (id: number | null) => agenda.items.find((item) => item.id === id) ?? null;
+  const sectionOf = (id: number | null) => board?.byId.get(id ?? 0)?.sectionId ?? null;
+  const form = useOutcome(meetingId, sectionOf, itemOf, onAdded);
+  const { written, set, errors, item } = form;
+  useChosenItem((agendaItemId, asked) => {
+    // The screen went on to another matter: what is half written still belongs to the one before.
+    if (!asked && written.text.trim() !== "") return;
+    set({ agendaItemId, aboutTaskId: null });
+    if (asked) text.current?.focus();
+  });
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
     form.submit();
@@ -32,53 +43,66 @@ export function OutcomeForm({ meetingId, onAdded }: Props) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && !event.shiftKey && !event.nativeEvent.isComposing) submit(event);
   };
-  const assigns = written.kind === "assignment";
+  const { kind } = written;
   return (
     <>
       <WaitingList {...form} />
       <form className="flex flex-col gap-3" noValidate onSubmit={submit}>
+        {agenda.items.length > 0 ? (
+          <Combobox
+            label={words("form.item")}
+            onChange={(agendaItemId) => set({ agendaItemId, aboutTaskId: null })}
+            optional
+            options={itemOptions(agenda)}
+            placeholder={words("form.itemHint")}
+            value={written.agendaItemId}
+          />
+        ) : null}
         <Chips label={t("form.kind")}>
-          {OUTCOME_KINDS.map((kind) => (
-            <Chip key={kind} onToggle={() => set({ kind })} selected={written.kind === kind}>
-              {t(`kind.${kind}`)}
+          {kindsFor(item).map((one) => (
+            <Chip key={one} onToggle={() => set({ kind: one })} selected={kind === one}>
+              {t(`kind.${one}`)}
             </Chip>
           ))}
         </Chips>
+        {kind === "extension" && item ? <ExtensionFields {...form} item={item} /> : null}
+        {kind === "closing" ? (
+          <MethodFields error={errors.method} onChange={(method) => set({ method })} value={written.method} />
+        ) : null}
         <TextArea
           error={errors.text}
           hint={t("form.hint")}
-          label={t(assigns ? "form.taskTitle" : "form.text")}
-          maxLength={assigns ? 200 : 2000}
+          label={t(kind === "assignment" ? "form.taskTitle" : "form.text")}
+          maxLength={kind === "assignment" ? 200 : kind === "instruction" ? 500 : 2000}
           onChange={(event) => set({ text: event.target.value })}
           onKeyDown={onKeyDown}
           ref={text}
           rows={2}
           value={written.text}
         />
-        <Combobox
-          label={t("form.about")}
-          onChange={(aboutTaskId) => set({ aboutTaskId })}
-          optional
-          options={taskOptions(board)}
-          placeholder={t("form.aboutHint")}
-          value={written.aboutTaskId}
-        />
-        {assigns ? <AssignmentFields {...form} /> : null}
+        {kind === "extension" || kind === "closing" ? null : (
+          <Combobox
+            error={errors.aboutTaskId}
+            label={t("form.about")}
+            onChange={(aboutTaskId) => set({ aboutTaskId })}
+            optional={kind !== "instruction"}
+            options={taskOptions(board)}
+            placeholder={t("form.aboutHint")}
+            value={written.aboutTaskId}
+          />
+        )}
+        {kind === "assignment" ? <AssignmentFields {...form} /> : null}
         <Button type="submit" variant="primary">
-          {t(assigns ? "form.assign" : "form.add")}
+          {t(`form.submit.${kind}`)}
         </Button>
       </form>
     </>
   );
 }
 
-/** The tasks of the board as choices, found by code or title. */
-function taskOptions(board: BoardView | null): ComboboxOption[] {
-  return [...(board?.tasks ?? [])].map(({ id, code, title }) => ({
-    id,
-    label: `${code} ${title}`,
-    keys: code,
-  }));
+/** The matters of the agenda as choices, found by number or title. */
+function itemOptions({ items }: Agenda): ComboboxOption[] {
+  return items.map(({ id, title }, at) => ({ id, label: `${at + 1}. ${title}`, keys: String(at + 1) }));
 }
 
 type FieldsProps = {

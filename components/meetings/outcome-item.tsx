@@ -17,34 +17,41 @@ const TONES = {
 
 /** One decision, with the task that it is about and the task that it became. */
 export function OutcomeItem({ outcome, place, today }: { outcome: OutcomeView; place: number; today: Day }) {
+  return (
+    <li className="flex gap-2" data-keep="">
+      <span className="tabular w-5 shrink-0 text-right text-muted">{place}</span>
+      <OutcomeLine outcome={outcome} today={today} />
+    </li>
+  );
+}
+
+/** What was decided, without its number. */
+export function OutcomeLine({ outcome, today }: { outcome: OutcomeView; today: Day }) {
   const t = useWords("meetings");
   const locale = useLocale();
   const { kind, text, about, task } = outcome;
   return (
-    <li className="flex gap-2" data-keep="">
-      <span className="tabular w-5 shrink-0 text-right text-muted">{place}</span>
-      <div className="flex min-w-0 flex-col gap-0.5">
-        <p className="whitespace-pre-wrap">
-          <span className="mr-1.5">
-            <Badge tone={TONES[kind]}>{t(`kind.${kind}`)}</Badge>
-          </span>
-          {text}
+    <div className="flex min-w-0 flex-col gap-0.5">
+      <p className="whitespace-pre-wrap">
+        <span className="mr-1.5">
+          <Badge tone={TONES[kind]}>{t(`kind.${kind}`)}</Badge>
+        </span>
+        {text}
+      </p>
+      {task ? (
+        <p className="text-muted text-small">
+          <TaskLink task={task} withTitle={task.title !== text} />
+          <span className="ml-2">{task.owner}</span>
+          <span className="ml-2">{t("outcomes.due", { day: sayDay(task.dueDay, today, locale) })}</span>
         </p>
-        {task ? (
-          <p className="text-muted text-small">
-            <TaskLink task={task} withTitle={task.title !== text} />
-            <span className="ml-2">{task.owner}</span>
-            <span className="ml-2">{t("outcomes.due", { day: sayDay(task.dueDay, today, locale) })}</span>
-          </p>
-        ) : null}
-        {about ? (
-          <p className="text-muted text-small">
-            {t("outcomes.about")}
-            <TaskLink task={about} withTitle />
-          </p>
-        ) : null}
-      </div>
-    </li>
+      ) : null}
+      {about ? (
+        <p className="text-muted text-small">
+          {t("outcomes.about")}
+          <TaskLink task={about} withTitle />
+        </p>
+      ) : null}
+    </div>
   );
 }
 

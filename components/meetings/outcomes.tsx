@@ -1,15 +1,14 @@
 "use client";
 
-import type { Review } from "@/lib/meetings/review-queries";
 import { useWords } from "@/lib/words-client";
+import { useLive } from "./live";
 import { OutcomeForm } from "./outcome-form";
 import { OutcomeItem } from "./outcome-item";
-import { useReview } from "./use-review";
 
 /** What was decided, beside the review; whoever may write adds to it without leaving the page. */
-export function Outcomes({ initial, mayWrite }: { initial: Review; mayWrite: boolean }) {
+export function Outcomes({ mayWrite }: { mayWrite: boolean }) {
   const t = useWords("meetings");
-  const { review, refresh } = useReview(initial);
+  const { review, refresh } = useLive();
   const { meeting, outcomes } = review;
   return (
     <aside
@@ -30,8 +29,8 @@ export function Outcomes({ initial, mayWrite }: { initial: Review; mayWrite: boo
         </ol>
         {mayWrite ? (
           <div className="border-line border-t pt-3 print:hidden">
-            {meeting.status === "open" ? (
-              <OutcomeForm meetingId={meeting.id} onAdded={refresh} />
+            {meeting.status === "open" || meeting.status === "inProgress" ? (
+              <OutcomeForm agenda={review.agenda} meetingId={meeting.id} onAdded={refresh} />
             ) : (
               <p className="text-muted">{t("outcomes.closed")}</p>
             )}

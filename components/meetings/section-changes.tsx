@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { Badge } from "@/components/ui/badge";
 import type { Review, ReviewChange } from "@/lib/meetings/review-queries";
 import type { SectionReview } from "@/lib/meetings/review-rules";
@@ -6,13 +7,16 @@ import { ChangeRow } from "./change-row";
 import { sayCounts } from "./say";
 
 /** What happened since the day or meeting compared with, under the sections of the plan. */
-export async function SectionChanges({ review }: { review: Review }) {
+export async function SectionChanges({ review, actions }: { review: Review; actions: ReactNode }) {
   const t = await getWords("meetings");
   return (
     <section aria-labelledby="changes">
-      <h2 className="mb-3 text-heading" id="changes">
-        {t("changes.title")}
-      </h2>
+      <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <h2 className="text-heading" id="changes">
+          {t("changes.title")}
+        </h2>
+        {actions}
+      </div>
       <div className="flex flex-col gap-6">
         {review.sections.map((section) => (
           <SectionBlock key={section.id} section={section} today={review.meeting.openedDay} />

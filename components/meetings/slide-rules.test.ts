@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Review } from "@/lib/meetings/review-queries";
-import { slideAfter, slidesOf } from "./slide-rules";
+import { slideAfter, slideName, slidesOf } from "./slide-rules";
 
 const change = (taskId: number, light: string, added = false) => ({
   ...{ taskId, added, reopened: false, endsAs: null, status: null, progress: null, dueDay: null },
@@ -19,9 +19,11 @@ function review(fields: {
   unreported?: number;
   changes?: number[];
   outcomes?: number;
+  items?: object[];
 }) {
-  const { red = 0, yellow = 0, unreported = 0, changes = [], outcomes = 0 } = fields;
+  const { red = 0, yellow = 0, unreported = 0, changes = [], outcomes = 0, items = [] } = fields;
   return {
+    agenda: { items },
     exceptions: { red: some(red), yellow: some(yellow), unreported: some(unreported) },
     sections: changes.map((count) => ({ changes: some(count) })),
     outcomes: some(outcomes),
@@ -33,6 +35,8 @@ const told = (fields: Parameters<typeof review>[0]) =>
     if (slide.kind === "exceptions")
       return `${slide.light} ${slide.tasks.length} ${slide.page}/${slide.pages}`;
     if (slide.kind === "section") return `section ${slide.shown.length}+${slide.more}`;
+    if (slide.kind === "agenda") return `agenda ${slide.items.length} ${slide.page}/${slide.pages}`;
+    if (slide.kind === "item") return `item ${slide.place}/${slide.count}+${slide.outcomes.length}`;
     return slide.kind === "outcomes" ? `outcomes ${slide.first}:${slide.outcomes.length}` : slide.kind;
   });
 
@@ -69,6 +73,42 @@ describe("the slides", () => {
 
   test("decisions go on with their numbers", () => {
     expect(told({ outcomes: 6 })).toEqual(["overview", "outcomes 1:3", "outcomes 4:3"]);
+  });
+});
+
+const item = (id: number, taskId: number | null, more: object = {}) => ({
+  ...{ id, task: taskId === null ? null : { id: taskId }, state: "waiting", outcomeIds: [] },
+  ...more,
+});
+
+describe("the agenda", () => {
+  test("comes after what changed: its contents, then each matter with what was decided about it", () => {
+    const items = [item(1, null), item(2, null, { outcomeIds: [0, 2] })];
+    expect(told({ changes: [1], items, outcomes: 3 })).toEqual([
+      ...["overview", "section 1+0", "agenda 2 1/1", "item 1/2+0", "item 2/2+2"],
+      "outcomes 1:3",
+    ]);
+  });
+
+  test("what was moved on or dropped is not shown", () => {
+    const items = [item(1, null, { state: "moved" }), item(2, null, { state: "discussed" })];
+    expect(told({ items })).toEqual(["overview", "agenda 1 1/1", "item 1/1+0", "outcomes 1:0"]);
+  });
+
+  test("a list of which every task is on the agenda is left out, another stays whole", () => {
+    expect(told({ red: 2, items: [item(1, 0), item(2, 1)] })[1]).toBe("agenda 2 1/1");
+    expect(told({ red: 2, items: [item(1, 0)] })[1]).toBe("red 2 1/1");
+  });
+
+  test("four hundred matters have fifty pages of contents and a slide each", () => {
+    const items = Array.from({ length: 400 }, (_, id) => item(id, null));
+    expect(told({ items })).toHaveLength(1 + 50 + 400 + 1);
+  });
+
+  test("a slide keeps its name while others come before it", () => {
+    const names = (items: object[]) => slidesOf(review({ items })).map(slideName);
+    expect(names([item(7, null)])).toEqual(["overview", "agenda:1", "item:7", "outcomes:1"]);
+    expect(names([item(3, null), item(7, null)])).toContain("item:7");
   });
 });
 

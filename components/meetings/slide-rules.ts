@@ -1,3 +1,4 @@
+import type { AgendaItemView } from "@/lib/meetings/agenda-queries";
 import { type ChangeKind, kindsOf } from "@/lib/meetings/change-rules";
 import type { OutcomeView } from "@/lib/meetings/queries";
 import type { Review, ReviewChange, ReviewTask } from "@/lib/meetings/review-queries";
@@ -19,12 +20,20 @@ export type Slide =
       count: number;
     } & Part)
   | { kind: "section"; section: SectionReview<ReviewChange>; shown: ReviewChange[]; more: number }
+  | ({ kind: "agenda"; items: AgendaItemView[]; count: number } & Part)
+  | { kind: "item"; item: AgendaItemView; place: number; count: number; outcomes: OutcomeView[] }
   | ({ kind: "outcomes"; outcomes: OutcomeView[] } & Part);
 
-/** What is shown, in order: the numbers, what must be talked about, each section, what was decided. */
+/**
+ * What is shown, in order: the numbers, what must be talked about, each section, the agenda matter by matter, what was decided.
+ * Tasks that are all on the agenda have no list besides.
+ */
 export function slidesOf(review: Review): Slide[] {
+  const agenda = agendaSlides(review);
+  const talked = new Set(review.agenda.items.map(({ task }) => task?.id));
   const exceptions = (["red", "yellow", "unreported"] as const).flatMap((light) => {
     const tasks = review.exceptions[light];
+    if (tasks.every(({ id }) => talked.has(id))) return [];
     return inPages(tasks, ROWS).map(({ rows, ...part }) => ({
       kind: "exceptions" as const,
       light,
@@ -46,7 +55,35 @@ export function slidesOf(review: Review): Slide[] {
     outcomes: rows,
     ...part,
   }));
-  return [{ kind: "overview" }, ...exceptions, ...sections, ...outcomes];
+  return [{ kind: "overview" }, ...exceptions, ...sections, ...agenda, ...outcomes];
+}
+
+/** The contents and then every matter; what was moved on or dropped is not talked about. */
+function agendaSlides({ agenda, outcomes }: Review): Slide[] {
+  const items = agenda.items.filter(({ state }) => state === "waiting" || state === "discussed");
+  const count = items.length;
+  const contents = inPages(items, ROWS).map(({ rows, ...part }) => ({
+    kind: "agenda" as const,
+    items: rows,
+    count,
+    ...part,
+  }));
+  const each = items.map((item, at) => ({
+    kind: "item" as const,
+    item,
+    place: at + 1,
+    count,
+    outcomes: outcomes.filter(({ id }) => item.outcomeIds.includes(id)),
+  }));
+  return [...contents, ...each];
+}
+
+/** The name of a slide, by which others find it although slides before it come and go. */
+export function slideName(slide: Slide): string {
+  if (slide.kind === "item") return `item:${slide.item.id}`;
+  if (slide.kind === "section") return `section:${slide.section.id}`;
+  if (slide.kind === "overview") return "overview";
+  return `${slide.kind === "exceptions" ? slide.light : slide.kind}:${slide.page}`;
 }
 
 /** The changes that a room must see, in the order of the plan: red ones, then ends and beginnings, then yellow ones. */

@@ -5,64 +5,54 @@ import { CommandProblem } from "@/components/data/command-problem";
 import { newKey } from "@/components/data/send-command";
 import { runCommand } from "@/components/data/use-command";
 import { announce } from "@/components/ui/announce";
-import type { Day } from "@/lib/calendar/rules";
-import type { OutcomeKind } from "@/lib/meetings/rules";
-import type { Words } from "@/lib/message-format";
+import type { AgendaItemView } from "@/lib/meetings/agenda-queries";
 import { useWords } from "@/lib/words-client";
-
-/** What stands in the form. */
-export type Written = {
-  kind: OutcomeKind;
-  text: string;
-  aboutTaskId: number | null;
-  ownerPostId: number | null;
-  sponsorPostId: number | null;
-  sectionId: number | null;
-  dueDay: Day | null;
-};
+import { EMPTY, inputOf, kindsFor, missingIn, type Written } from "./outcome-input";
 
 /** Written and not yet kept by the server; `why` says what stood against it. */
 export type Waiting = { key: string; written: Written; why: string | null };
-
-const EMPTY: Written = {
-  kind: "decision",
-  text: "",
-  aboutTaskId: null,
-  ownerPostId: null,
-  sponsorPostId: null,
-  sectionId: null,
-  dueDay: null,
-};
 
 /** What the recorder writes. The form is free again at once; nothing that was typed is lost when the answer is late or is no. */
 export function useOutcome(
   meetingId: number,
   sectionOfTask: (taskId: number | null) => number | null,
+  itemOf: (agendaItemId: number | null) => AgendaItemView | null,
   onAdded: () => Promise<void>,
 ) {
   const t = useWords("meetings");
   const [written, setWritten] = useState(EMPTY);
   const [errors, setErrors] = useState<Record<string, string>>({});
-  const { waiting, add, retry, drop } = useWaiting(meetingId, onAdded);
+  const { waiting, add, retry, drop } = useWaiting(
+    (one) => inputOf(one, meetingId, itemOf(one.agendaItemId)),
+    onAdded,
+  );
   const set = (patch: Partial<Written>) => setWritten((before) => ({ ...before, ...patch }));
-  const filled = { ...written, sectionId: written.sectionId ?? sectionOfTask(written.aboutTaskId) };
+  const item = itemOf(written.agendaItemId);
+  const kind = kindsFor(item).includes(written.kind) ? written.kind : "decision";
+  const aboutTaskId = written.aboutTaskId ?? item?.task?.id ?? null;
+  const filled = {
+    ...written,
+    kind,
+    aboutTaskId,
+    sectionId: written.sectionId ?? sectionOfTask(aboutTaskId),
+  };
   const submit = () => {
-    const missing = missingIn(filled, t);
-    setErrors(missing);
-    if (Object.keys(missing).length > 0) return;
+    const missing = missingIn(filled);
+    setErrors(Object.fromEntries(missing.map((field) => [field, t(`form.needs.${field}`)])));
+    if (missing.length > 0) return;
     add(filled);
     // What the next one probably shares stays; who does it does not.
-    set({ text: "", aboutTaskId: null, ownerPostId: null });
+    set({ text: "", aboutTaskId: null, ownerPostId: null, method: null, day: null, granted: true });
   };
   const takeBack = (one: Waiting) => {
     drop(one.key);
     setWritten(one.written);
   };
-  return { written: filled, set, errors, waiting, submit, retry, takeBack };
+  return { written: filled, item, set, errors, waiting, submit, retry, takeBack };
 }
 
 /** What is on its way, one after the other, so that it stands in the minutes in the order in which it was written. */
-function useWaiting(meetingId: number, onAdded: () => Promise<void>) {
+function useWaiting(inputFor: (written: Written) => object, onAdded: () => Promise<void>) {
   const t = useWords("meetings");
   const [waiting, setWaiting] = useState<Waiting[]>([]);
   const queue = useRef(Promise.resolve());
@@ -72,7 +62,7 @@ function useWaiting(meetingId: number, onAdded: () => Promise<void>) {
     setWaiting((list) => list.map((one) => (one.key === key ? { ...one, why } : one)));
   const send = async ({ key, written }: Waiting) => {
     try {
-      await runCommand("outcome.add", inputOf(written, meetingId), key);
+      await runCommand("outcome.add", inputFor(written), key);
       announce(t("outcomes.added"));
       await onAdded();
       drop(key);
@@ -107,23 +97,4 @@ function useWarningWhile(unsaved: boolean) {
     window.addEventListener("beforeunload", warn);
     return () => window.removeEventListener("beforeunload", warn);
   }, [unsaved]);
-}
-
-function missingIn(written: Written, t: Words): Record<string, string> {
-  const wanted: [keyof Written, string][] = [["text", "form.needs.text"]];
-  if (written.kind === "assignment")
-    wanted.push(
-      ["ownerPostId", "form.needs.owner"],
-      ["dueDay", "form.needs.due"],
-      ["sectionId", "form.needs.section"],
-    );
-  const missing = wanted.filter(([field]) => written[field] === null || String(written[field]).trim() === "");
-  return Object.fromEntries(missing.map(([field, key]) => [field, t(key)]));
-}
-
-function inputOf(written: Written, meetingId: number) {
-  const { kind, text, aboutTaskId, ownerPostId, sponsorPostId, sectionId, dueDay } = written;
-  if (kind !== "assignment") return { meetingId, kind, text, aboutTaskId };
-  const task = { title: text, sectionId, ownerPostId, sponsorPostId, dueDay };
-  return { meetingId, kind, aboutTaskId, task };
 }

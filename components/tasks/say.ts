@@ -20,6 +20,7 @@ export const TASK_WORDS = [
   "coverageStrip",
   "ledgerStrip",
   "proofs",
+  "taskMeetings",
 ] as const;
 
 /** The shape that stands for each status. */

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import { CheckInBar } from "@/components/check-ins/check-in-bar";
 import { useOffice } from "@/components/data/office";
+import { ProposeTask } from "@/components/meetings/propose-task";
 import { TaskSupervision } from "@/components/supervision/task-supervision";
 import { Banner } from "@/components/ui/banner";
 import { Button, LinkButton } from "@/components/ui/button";
@@ -118,7 +119,14 @@ function Whole({ state, detail, task, level, bar, wanted }: WholeProps) {
   }, [wanted]);
   return (
     <>
-      <Columns aside={<TaskFacts detail={detail} level={level} task={task} />}>
+      <Columns
+        aside={
+          <>
+            <TaskFacts detail={detail} level={level} task={task} />
+            <ProposeTask task={task} />
+          </>
+        }
+      >
         <TaskHead detail={detail} level={level} task={task} />
         <TaskProgress history={detail.history} task={task} />
         <Suspense fallback={<Skeleton className="h-16" />}>

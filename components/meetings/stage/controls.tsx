@@ -5,7 +5,7 @@ import { useWords } from "@/lib/words-client";
 import type { StageState } from "./use-stage";
 
 /** `asOf`: how old the figures are, in words. */
-type Props = { stage: StageState; count: number; asOf: string; children?: ReactNode };
+type Props = { stage: StageState; count: number; asOf: ReactNode; children?: ReactNode };
 
 /** The foot of every slide: how old the figures are, which slide it is, the time, and the buttons for those without keys. */
 export function Controls({ stage, count, asOf, children }: Props) {

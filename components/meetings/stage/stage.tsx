@@ -1,29 +1,47 @@
 "use client";
 
-import { useMemo } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { sayMoment } from "@/lib/house-style";
 import type { Review } from "@/lib/meetings/review-queries";
 import { useLocale, useWords } from "@/lib/words-client";
 import { sayAsOf } from "../say";
-import { type Slide, slidesOf } from "../slide-rules";
+import { type Slide, slideName, slidesOf } from "../slide-rules";
 import { useReview } from "../use-review";
+import { useStep } from "../use-step";
+import { AgendaSlide } from "./agenda-slide";
 import { Controls, StageButton } from "./controls";
 import { ExceptionsSlide } from "./exceptions-slide";
+import { ItemSlide } from "./item-slide";
+import { ModeButton } from "./mode-button";
 import { OutcomesSlide } from "./outcomes-slide";
 import { OverviewSlide } from "./overview-slide";
 import { SectionSlide } from "./section-slide";
+import { SinceStart } from "./since-start";
+import { type Ticking, Timer } from "./timer";
+import { heardClock, type Mode, useFollowing, useLeading, useSteadySlide } from "./use-lead";
 import { useLook } from "./use-look";
 import { useStage } from "./use-stage";
 
 /** The meeting on the big screen: one picture at a time, moved by the arrow keys. Sizes are those of a screen of 1080 lines. */
 export function Stage({ initial }: { initial: Review }) {
-  const t = useWords("meetings");
+  const [t, words] = [useWords("meetings"), useWords("agenda")];
   const locale = useLocale();
-  const { review, asOf, lost } = useReview(initial);
+  const { review, asOf, lost, refresh } = useReview(initial);
+  const { meeting } = review;
+  const step = useStep(meeting.id, refresh);
+  const mayLead = review.agenda.rights.change && meeting.status !== "closed";
+  const [mode, setMode] = useState<Mode>(mayLead ? "lead" : "follow");
   const { look, turn } = useLook();
   const slides = useMemo(() => slidesOf(review), [review]);
-  const stage = useStage(slides.length, `/meetings/${review.meeting.id}`);
+  const names = useMemo(() => slides.map(slideName), [slides]);
+  const onGo = useCallback(() => setMode((before) => (before === "follow" ? "alone" : before)), []);
+  const stage = useStage(slides.length, `/meetings/${meeting.id}`, onGo);
   const slide = slides[stage.at] ?? slides[0];
+  const item = slide?.kind === "item" ? slide.item : null;
+  const leading = useLeading({ meetingId: meeting.id, slide: names[stage.at] ?? "", item }, mode === "lead");
+  useSteadySlide({ names, at: stage.at, show: stage.show });
+  useFollowing({ names, show: stage.show }, step, mode === "follow");
+  const goTo = (itemId: number) => stage.go(Math.max(0, names.indexOf(`item:${itemId}`)));
   return (
     <div
       className="flex h-dvh flex-col overflow-auto bg-paper text-ink [--u:max(0.42px,min(100vw/1920,100vh/1080))] [font-size:calc(var(--u)*32)] leading-[1.35]"
@@ -38,7 +56,7 @@ export function Stage({ initial }: { initial: Review }) {
         >
           {asOf === null
             ? t("stage.lostAtOnce")
-            : t("stage.lost", { time: sayMoment(new Date(asOf), review.meeting.openedDay, locale) })}
+            : t("stage.lost", { time: sayMoment(new Date(asOf), meeting.openedDay, locale) })}
         </p>
       ) : null}
       <main
@@ -47,13 +65,36 @@ export function Stage({ initial }: { initial: Review }) {
         id="main"
         tabIndex={-1}
       >
-        {slide ? <Shown review={review} slide={slide} /> : null}
+        {slide ? (
+          <Shown
+            clock={
+              item && (mode === "lead" ? onTop(leading.clock, item.spentSeconds) : heardClock(item, step))
+            }
+            goTo={goTo}
+            review={review}
+            slide={slide}
+          />
+        ) : null}
       </main>
       <Controls
-        asOf={t("asOf", { moment: sayAsOf(review.meeting, review.meeting.openedDay, locale) })}
+        asOf={
+          <>
+            {t("asOf", { moment: sayAsOf(meeting, meeting.openedDay, locale) })}
+            <SinceStart meeting={meeting} />
+          </>
+        }
         count={slides.length}
         stage={stage}
       >
+        <ModeButton mayLead={mayLead} mode={mode} onChange={setMode} />
+        {mode === "lead" && item ? (
+          <StageButton
+            label={words(leading.running ? "present.pause" : "present.resume")}
+            onClick={leading.toggle}
+          >
+            {words(leading.running ? "present.pause" : "present.resume")}
+          </StageButton>
+        ) : null}
         <StageButton label={t(`stage.${look === "dark" ? "light" : "dark"}`)} onClick={turn}>
           {t(`stage.${look === "dark" ? "light" : "dark"}`)}
         </StageButton>
@@ -62,10 +103,27 @@ export function Stage({ initial }: { initial: Review }) {
   );
 }
 
-function Shown({ slide, review }: { slide: Slide; review: Review }) {
+/** The clock of this sitting on top of what the matter took before. */
+function onTop({ seconds, since }: Ticking, before: number): Ticking {
+  return { seconds: seconds + before, since };
+}
+
+type ShownProps = {
+  slide: Slide;
+  review: Review;
+  clock: Ticking | null;
+  goTo: (itemId: number) => void;
+};
+
+function Shown({ slide, review, clock, goTo }: ShownProps) {
   const today = review.meeting.openedDay;
   if (slide.kind === "overview") return <OverviewSlide review={review} />;
   if (slide.kind === "exceptions") return <ExceptionsSlide slide={slide} today={today} />;
   if (slide.kind === "section") return <SectionSlide slide={slide} today={today} />;
+  if (slide.kind === "agenda") return <AgendaSlide onGo={goTo} slide={slide} />;
+  if (slide.kind === "item") {
+    const timer = clock ? <Timer minutes={slide.item.minutes} ticking={clock} /> : null;
+    return <ItemSlide slide={slide} timer={timer} today={today} />;
+  }
   return <OutcomesSlide slide={slide} today={today} />;
 }

@@ -7,7 +7,10 @@ import { slideAfter } from "../slide-rules";
 export type StageState = {
   ref: RefObject<HTMLDivElement | null>;
   at: number;
+  /** Somebody at this screen goes to another slide. */
   go: (to: number) => void;
+  /** Shows another slide without anybody at this screen having asked for it. */
+  show: (to: number) => void;
   whole: boolean;
   toggleWhole: () => void;
   leave: () => void;
@@ -16,20 +19,30 @@ export type StageState = {
 /**
  * Which slide is shown, by keys and by the address; F fills the screen, Escape leaves.
  * @param back the page that it leaves to
+ * @param onGo somebody at this screen went to another slide
  */
-export function useStage(count: number, back: string): StageState {
+export function useStage(count: number, back: string, onGo?: () => void): StageState {
   const ref = useRef<HTMLDivElement>(null);
   const router = useRouter();
   const [at, setAt] = useState(0);
   const [whole, setWhole] = useState(false);
   // Slides may become fewer while the last one is shown.
   const shown = Math.min(at, count - 1);
-  const go = useCallback((to: number) => {
+  const asked = useRef(onGo);
+  asked.current = onGo;
+  const show = useCallback((to: number) => {
     setAt(to);
     // The number stays in the address, so that a reload in the middle of the meeting comes back to the same slide.
     window.history.replaceState(window.history.state, "", `#${to + 1}`);
     ref.current?.scrollTo({ top: 0 });
   }, []);
+  const go = useCallback(
+    (to: number) => {
+      show(to);
+      asked.current?.();
+    },
+    [show],
+  );
   const leave = useCallback(() => router.push(back), [router, back]);
   const toggleWhole = useCallback(() => {
     const done = document.fullscreenElement ? document.exitFullscreen() : ref.current?.requestFullscreen();
@@ -45,7 +58,7 @@ export function useStage(count: number, back: string): StageState {
   }, []);
   useKeys({ shown, count, go, leave, toggleWhole });
   useAwake();
-  return { ref, at: shown, go, whole, toggleWhole, leave };
+  return { ref, at: shown, go, show, whole, toggleWhole, leave };
 }
 
 type Keys = Pick<StageState, "go" | "leave" | "toggleWhole"> & { shown: number; count: number };
