@@ -12,10 +12,14 @@ export async function wordsFor(locale: Locale, namespace: string): Promise<Words
   return translator(namespace, await loadMessages(locale, namespace), locale);
 }
 
+/** The language of whoever sent this request. */
+export function localeOfRequest(request: Pick<Request, "headers">): Locale {
+  return localeOf(/(?:^|;\s*)locale=([\w-]+)/.exec(request.headers.get("cookie") ?? "")?.[1]);
+}
+
 /** The words of one namespace in the language of whoever sent this request. */
 export function wordsOf(request: Pick<Request, "headers">, namespace: string): Promise<Words> {
-  const chosen = /(?:^|;\s*)locale=([\w-]+)/.exec(request.headers.get("cookie") ?? "")?.[1];
-  return wordsFor(localeOf(chosen), namespace);
+  return wordsFor(localeOfRequest(request), namespace);
 }
 
 export async function loadMessages(locale: Locale, namespace: string): Promise<Messages> {

@@ -2,6 +2,7 @@ import { forgetKept } from "./board-cache";
 import { fetchBoard, readCopy } from "./board-source";
 import { emptyBoard, readBoard, showBoard, showMessage } from "./board-store";
 import { noteConnection, noteHeard, readConnection } from "./connection";
+import { noteUnseen } from "./inbox-news";
 import type { Line, LiveEvent } from "./live";
 import { isSessionLost, noteSession } from "./session";
 import { shareLine } from "./shared-line";
@@ -125,6 +126,8 @@ function onLive(event: LiveEvent) {
     showMessage(event.message);
   } else if (event.kind === "reset") {
     setTimeout(() => void renewAll(), SPREAD_MS * Math.random());
+  } else if (event.kind === "inbox") {
+    noteUnseen(event.unseen);
   } else if (event.kind === "open") {
     onOpen(event.seq);
   } else {

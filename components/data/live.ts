@@ -6,6 +6,8 @@ export type LiveEvent =
   | { kind: "message"; message: LiveMessage }
   /** Names or rights changed: fetch everything again. */
   | { kind: "reset" }
+  /** Something came into this person's inbox or was read, here or elsewhere. */
+  | { kind: "inbox"; unseen: number }
   /** The stream is open and goes on after `seq`. */
   | { kind: "open"; seq: number }
   | { kind: "lost"; status: number };
@@ -57,8 +59,12 @@ async function readOnce(
       opened();
       tell({ kind: "open", seq });
     },
-    onEvent: ({ event, data }) =>
-      tell(event === "reset" ? { kind: "reset" } : { kind: "message", message: JSON.parse(data) }),
+    onEvent: ({ event, data }) => {
+      if (event === "reset") tell({ kind: "reset" });
+      else if (event === "inbox") tell({ kind: "inbox", ...(JSON.parse(data) as { unseen: number }) });
+      // What a newer server may say besides is left to newer pages.
+      else if (event === "message") tell({ kind: "message", message: JSON.parse(data) });
+    },
   });
   return status;
 }

@@ -11,10 +11,12 @@ type Props = {
   person: { name: string; note?: string };
   /** Where the search of the office stands. */
   search?: ReactNode;
+  /** What is new for this person. */
+  inbox?: ReactNode;
 };
 
 /** The head of every page: what this is, where one can go, who one is. */
-export async function AppBar({ items, plan, person, search }: Props) {
+export async function AppBar({ items, plan, person, search, inbox }: Props) {
   const t = await getWords("shell");
   return (
     <header className="sticky top-0 z-30 border-line border-b bg-paper print:hidden">
@@ -28,6 +30,7 @@ export async function AppBar({ items, plan, person, search }: Props) {
         <BarLinks items={items} />
         <div className="ml-auto flex min-w-0 items-center gap-1">
           {search}
+          {inbox}
           <PersonMenu name={person.name} note={person.note} />
         </div>
       </div>
