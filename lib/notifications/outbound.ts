@@ -32,10 +32,22 @@ export async function postJson(
   timeMs = TIME_MS,
 ): Promise<Reply> {
   const signal = AbortSignal.timeout(timeMs);
+  try {
+    return await ask(target, Buffer.from(JSON.stringify(body)), headers, signal);
+  } catch (error) {
+    throw signal.aborted ? signal.reason : error; // whatever broke first, it was the time
+  }
+}
+
+async function ask(
+  target: Target,
+  bytes: Buffer,
+  headers: Record<string, string>,
+  signal: AbortSignal,
+): Promise<Reply> {
   const { address, family } = await pinnedAddress(target);
   const pinned: LookupFunction = (_host, options, done) =>
     options.all ? done(null, [{ address, family }]) : done(null, address, family);
-  const bytes = Buffer.from(JSON.stringify(body));
   const reply = await new Promise<IncomingMessage>((resolve, reject) => {
     const how = { method: "POST", lookup: pinned, agent: false, signal } as const;
     const asked = (target.secure ? secure : plain)(target.url, {

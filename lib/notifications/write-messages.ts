@@ -45,14 +45,14 @@ const MOST_NAMED = 700;
 
 async function insert(tx: Tx, rows: readonly Row[]): Promise<{ made: number; sent: number }> {
   const [counts] = await tx.$queryRaw<{ made: number; sent: number }[]>`
-    WITH given AS (SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS g(n int, "accountId" int, kind text,
-      "taskId" int, link text, params jsonb, sensitive boolean, key text, channels jsonb)),
-    made AS (INSERT INTO "Notification" ("accountId", kind, "taskId", link, params, sensitive, key, at)
-      SELECT "accountId", kind, "taskId", link, params, sensitive, key, ${now()} FROM given ORDER BY n
-      ON CONFLICT ("accountId", key) DO NOTHING RETURNING id, "accountId", kind, key),
+    WITH given AS (SELECT nextval(pg_get_serial_sequence('"Notification"', 'id'))::int AS id, g.* FROM (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r(n int, "accountId" int, kind text, "taskId" int,
+        link text, params jsonb, sensitive boolean, key text, channels jsonb) ORDER BY n) g),
+    made AS (INSERT INTO "Notification" (id, "accountId", kind, "taskId", link, params, sensitive, key, at)
+      SELECT id, "accountId", kind, "taskId", link, params, sensitive, key, ${now()} FROM given
+      ON CONFLICT ("accountId", key) DO NOTHING RETURNING id, "accountId"),
     sent AS (INSERT INTO "Delivery" ("notificationId", channel, "dueAt")
-      SELECT made.id, c.channel::"Channel", c."dueAt" FROM made
-      JOIN given g ON g."accountId" = made."accountId" AND g.kind = made.kind AND g.key IS NOT DISTINCT FROM made.key
+      SELECT made.id, c.channel::"Channel", c."dueAt" FROM made JOIN given g ON g.id = made.id
       CROSS JOIN LATERAL jsonb_to_recordset(g.channels) AS c(channel text, "dueAt" timestamptz) ORDER BY made.id RETURNING 1),
     told AS (SELECT CASE WHEN count(DISTINCT "accountId") > ${MOST_NAMED} THEN '*' ELSE string_agg(DISTINCT "accountId"::text, ',') END AS ids,
       count(*)::int AS made FROM made)
