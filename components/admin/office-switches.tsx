@@ -4,12 +4,12 @@ import { Checkbox } from "@/components/ui/checkbox";
 import type { Settings } from "@/lib/settings/rules";
 import { useWords } from "@/lib/words-client";
 
-const SWITCHES = ["clock13710", "publicPage"] as const satisfies (keyof Settings)[];
+const SWITCHES = ["reportLinks", "clock13710", "publicPage"] as const satisfies (keyof Settings)[];
 type Switches = Pick<Settings, (typeof SWITCHES)[number]>;
 
 export function switchesOf(settings: Settings): Switches {
-  const { clock13710, publicPage } = settings;
-  return { clock13710, publicPage };
+  const { reportLinks, clock13710, publicPage } = settings;
+  return { reportLinks, clock13710, publicPage };
 }
 
 type Props = { switches: Switches; onChange: (switches: Switches) => void };
