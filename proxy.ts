@@ -1,8 +1,8 @@
 import { type NextRequest, NextResponse } from "next/server";
 import { contentSecurityPolicy } from "@/lib/content-security-policy";
 
-/** A link under `/r` carries its own right: one person, one round. */
-const OPEN_PAGES = ["/sign-in", "/setup", "/public", "/r"];
+/** A link under `/r` or `/calendar` carries its own right: one person, one round or one calendar. */
+const OPEN_PAGES = ["/sign-in", "/setup", "/public", "/calendar", "/r"];
 
 /**
  * Gives each page its nonce and leads people without a session to the sign-in page. It authorises nothing:

@@ -5,9 +5,6 @@ import type { Quote } from "@/lib/rounds/views";
 
 type Speaking = { t: Words; locale: Locale; today: Day };
 
-/** More numbers of entries than these are counted, not named. */
-const MOST_NAMED = 5;
-
 /** One thing that the records of the period say, as a sentence that can stand in a report. */
 export function sayQuote(quote: Quote, { t, locale, today }: Speaking): string {
   const day = (of: Day) => sayDay(of, today, locale);
@@ -29,9 +26,10 @@ export function sayQuote(quote: Quote, { t, locale, today }: Speaking): string {
   }
 }
 
-function codesOf({ codes }: { codes: readonly string[] }, t: Words): string {
-  if (codes.length === 0 || codes.length > MOST_NAMED) return "";
-  return t("quote.codes", { codes: codes.join("、") });
+/** The first numbers of the entries; a ledger that is not open to all names none. */
+function codesOf({ codes, entries }: { codes: readonly string[]; entries: number }, t: Words): string {
+  if (codes.length === 0) return "";
+  return t(codes.length < entries ? "quote.codesMore" : "quote.codes", { codes: codes.join("、") });
 }
 
 /** All of them, one after the other: what a report begins with when nobody has written yet. */

@@ -7,28 +7,29 @@ const october = {
   periodTo: "2024-10-31",
 };
 
-test("a round of a month is copied to the next month, its window at the same distance from the end", () => {
-  const next = copiedForward(october, "2024-10-28", titleFor);
+const calendar = { off: [], work: [], knownUntil: "2024-12-31" };
+
+test("a copy asks for the next period under its name, with nothing of the round that was", () => {
+  const round = { ...october, id: 7, version: 3, closedAt: "2024-11-02T00:00:00Z" };
+  const next = copiedForward(round, "2024-10-28", calendar);
   expect(next).toMatchObject({
     title: "2024年11月进展填报",
-    ...{ periodFrom: "2024-11-01", periodTo: "2024-11-30", windowFrom: "2024-11-27", windowTo: "2024-12-01" },
+    periodFrom: "2024-11-01",
+    periodTo: "2024-11-30",
   });
+  expect(Object.keys(next).sort()).toEqual(Object.keys(freshPlan("2024-10-28", "")).sort());
 });
 
-test("a week goes on by a week, and no window begins in the past", () => {
+test("the window of a copy does not begin in the past and keeps its length", () => {
   const week = {
     ...october,
-    periodFrom: "2024-09-16",
-    periodTo: "2024-09-22",
-    windowFrom: "2024-09-20",
-    windowTo: "2024-09-23",
+    ...{ periodFrom: "2024-09-16", periodTo: "2024-09-22", windowFrom: "2024-09-19", windowTo: "2024-09-20" },
   };
-  expect(copiedForward(week, "2024-09-24", titleFor)).toMatchObject({
-    ...{ periodFrom: "2024-09-23", periodTo: "2024-09-29", windowFrom: "2024-09-27", windowTo: "2024-09-30" },
+  expect(copiedForward(week, "2024-09-23", calendar)).toMatchObject({
+    ...{ windowFrom: "2024-09-26", windowTo: "2024-09-27" },
   });
-  expect(copiedForward(week, "2024-10-08", titleFor)).toMatchObject({
-    windowFrom: "2024-10-08",
-    windowTo: "2024-10-11",
+  expect(copiedForward(week, "2024-10-10", calendar)).toMatchObject({
+    ...{ windowFrom: "2024-10-10", windowTo: "2024-10-11" },
   });
 });
 

@@ -1,11 +1,13 @@
 import {
   addDays,
+  type Calendar,
   type Day,
   daysBetween,
   firstDayOfMonth,
   lastDayOfMonth,
   laterOf,
 } from "@/lib/calendar/rules";
+import { carryForward } from "@/lib/rounds/recurrence-rules";
 import { WHOLE_SCOPE } from "@/lib/rounds/rules";
 import type { RoundPlan } from "@/lib/rounds/views";
 
@@ -28,27 +30,19 @@ export function freshPlan(today: Day, title: string): RoundPlan {
   };
 }
 
-const isWholeMonth = (from: Day, to: Day) => from === firstDayOfMonth(from) && to === lastDayOfMonth(from);
-
-/** The same round once more, for the period after it: whole months go on by months, everything else by its own length. The window keeps its distance and does not begin before today. */
-export function copiedForward(
-  round: RoundPlan,
-  today: Day,
-  retitled: (title: string, from: Day) => string,
-): RoundPlan {
-  const { periodFrom, periodTo, windowFrom, windowTo } = round;
-  const from = addDays(periodTo, 1);
-  const to = isWholeMonth(periodFrom, periodTo)
-    ? lastDayOfMonth(from)
-    : addDays(from, daysBetween(periodFrom, periodTo));
-  const begin = laterOf(addDays(to, daysBetween(periodTo, windowFrom)), today);
+/** The same round once more, for the period after it; its window does not begin in the past. */
+export function copiedForward(round: RoundPlan, today: Day, calendar: Calendar): RoundPlan {
+  const { scope, who, instructions, graceDays } = round;
+  const next = carryForward(round, calendar);
+  const windowFrom = laterOf(next.windowFrom, today);
   return {
-    ...{ scope: round.scope, who: round.who, instructions: round.instructions, graceDays: round.graceDays },
-    title: retitled(round.title, from),
-    periodFrom: from,
-    periodTo: to,
-    windowFrom: begin,
-    windowTo: addDays(begin, daysBetween(windowFrom, windowTo)),
+    ...{ scope, who, instructions, graceDays, windowFrom },
+    ...{
+      title: titleFor(round.title, next.periodFrom),
+      periodFrom: next.periodFrom,
+      periodTo: next.periodTo,
+    },
+    windowTo: addDays(next.windowTo, daysBetween(next.windowFrom, windowFrom)),
   };
 }
 

@@ -10,24 +10,32 @@ import { Icon } from "@/components/ui/icons";
 import { Menu, type MenuEntry } from "@/components/ui/menu";
 import { TextArea } from "@/components/ui/text-area";
 import { TextInput } from "@/components/ui/text-input";
-import type { Counts, RoundHead } from "@/lib/rounds/views";
+import type { Counts, LinkRow, RoundHead, Writer } from "@/lib/rounds/views";
 import { useWords } from "@/lib/words-client";
 import { GraceInput } from "./grace-input";
+import { LinksDialog } from "./links-dialog";
 import { OpenDialog } from "./open-dialog";
-import { copiedForward, titleFor } from "./plan-draft";
+import { copiedForward } from "./plan-draft";
 
-type Props = { round: RoundHead; counts: Counts; changes: boolean };
-type Asked = "edit" | "copy" | "close";
+type Props = {
+  round: RoundHead;
+  counts: Counts;
+  changes: boolean;
+  /** Null for whoever makes no links, and where the office has none. */
+  linking: { writers: readonly Writer[]; links: readonly LinkRow[] } | null;
+};
+type Asked = "edit" | "copy" | "close" | "links";
 
 /** What can be done with a whole round. */
-export function RoundActions({ round, counts, changes }: Props) {
+export function RoundActions({ round, counts, changes, linking }: Props) {
   const t = useWords("rounds");
-  const { today } = useOffice();
+  const { today, setting } = useOffice();
   const [asked, setAsked] = useState<Asked | null>(null);
   const done = () => setAsked(null);
   const open = round.closedAt === null;
   const items: MenuEntry[] = [
     ...(changes && open ? [{ label: t("edit"), onSelect: () => setAsked("edit") }] : []),
+    ...(linking && open ? [{ label: t("link.do"), onSelect: () => setAsked("links") }] : []),
     ...(changes ? [{ label: t("copy"), onSelect: () => setAsked("copy") }] : []),
     { label: t("print"), onSelect: () => window.print(), icon: <Icon name="print" /> },
   ];
@@ -48,13 +56,20 @@ export function RoundActions({ round, counts, changes }: Props) {
         )}
       />
       {asked === "edit" ? <EditDialog onClose={done} round={round} /> : null}
-      {asked === "copy" ? <OpenDialog onClose={done} start={copiedForward(round, today, titleFor)} /> : null}
+      {asked === "copy" ? (
+        <OpenDialog onClose={done} start={copiedForward(round, today, setting.calendar)} />
+      ) : null}
+      {asked === "links" && linking ? (
+        <LinksDialog links={linking.links} onClose={done} roundId={round.id} writers={linking.writers} />
+      ) : null}
       {asked === "close" ? <CloseDialog counts={counts} onClose={done} round={round} /> : null}
     </>
   );
 }
 
-function CloseDialog({ round, counts, onClose }: Omit<Props, "changes"> & { onClose: () => void }) {
+type CloseProps = Pick<Props, "round" | "counts"> & { onClose: () => void };
+
+function CloseDialog({ round, counts, onClose }: CloseProps) {
   const t = useWords("rounds");
   const { change, pending, problem } = useChange("round.close");
   const submit = async () => {

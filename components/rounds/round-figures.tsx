@@ -68,15 +68,11 @@ function Facts({ page }: { page: RoundPage }) {
   const { round } = page;
   const say = (from: string, to: string) =>
     t("window", { from: sayDay(from, today, locale), to: sayDay(to, today, locale) });
+  const window = say(round.windowFrom, round.windowTo);
+  const last = sayDay(round.lastDay, today, locale);
   const facts = [
     [t("fact.period"), say(round.periodFrom, round.periodTo)],
-    [
-      t("fact.window"),
-      say(round.windowFrom, round.windowTo) +
-        (round.lastDay > round.windowTo
-          ? t("graceUntil", { day: sayDay(round.lastDay, today, locale) })
-          : ""),
-    ],
+    [t("fact.window"), round.lastDay > round.windowTo ? t("windowGrace", { window, day: last }) : window],
     [t("fact.who"), t(`who.${round.who}`)],
     [t("fact.opened"), `${sayMoment(new Date(round.openedAt), today, locale)} ${round.author}`],
     ...(round.closedAt ? [[t("fact.closed"), sayMoment(new Date(round.closedAt), today, locale)]] : []),

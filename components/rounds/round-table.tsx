@@ -67,7 +67,7 @@ function Row({ round }: { round: RoundRow }) {
         </Link>
         <span className="tabular block text-muted text-small md:hidden print:hidden">
           {window}
-          {grace}
+          {grace ? <span className="ml-2">{grace}</span> : null}
         </span>
         {round.unmanned > 0 ? (
           <span className="block text-muted text-small">{t("unmanned", { count: round.unmanned })}</span>

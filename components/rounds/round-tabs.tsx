@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { classNames } from "@/components/ui/class-names";
+import { type Actor, may } from "@/lib/auth/permissions";
 import { getWords } from "@/lib/words";
 
 const PAGES = [
@@ -8,7 +9,8 @@ const PAGES = [
 ] as const;
 
 /** The two sides of reporting: what I owe, and what everybody owes. */
-export async function RoundTabs({ at }: { at: (typeof PAGES)[number]["key"] }) {
+export async function RoundTabs({ actor, at }: { actor: Actor; at: (typeof PAGES)[number]["key"] }) {
+  if (!may(actor, "round.see")) return null;
   const t = await getWords("report");
   return (
     <nav aria-label={t("tabs.label")} className="mb-5 flex gap-4 border-line border-b print:hidden">

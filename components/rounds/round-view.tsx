@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { useOffice } from "@/components/data/office";
 import { useBoard } from "@/components/data/use-board";
+import { useFreshTexts } from "@/components/data/use-fresh-texts";
 import { UrgeDialog } from "@/components/supervision/urge-dialog";
 import { useNow } from "@/components/supervision/use-now";
 import { Button } from "@/components/ui/button";
@@ -22,6 +23,8 @@ export function RoundView({ page, changes }: { page: RoundPage; changes: boolean
   const closed = page.round.closedAt !== null;
   const [look, setLook] = useState<Look>({ shown: "open", unitId: undefined });
   const list = useRef<HTMLElement>(null);
+  const board = useBoard();
+  useFreshTexts(closed ? null : (board?.tasks ?? null));
   const open = (to: Look) => {
     setLook(to);
     list.current?.scrollIntoView({ block: "start" });

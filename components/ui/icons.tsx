@@ -10,6 +10,7 @@ const PATHS = {
   left: "M10 4L6 8l4 4",
   calendar: "M2.5 4h11v9.5h-11zM2.5 7h11M5.5 2v3M10.5 2v3",
   home: "M2.5 7.5L8 3l5.5 4.5V13.5h-11zM6.5 13.5V10h3v3.5",
+  report: "M10.8 2.7l2.5 2.5-7.3 7.3-3.2.7.7-3.2zM9 4.5L11.5 7M8.5 13.5h5",
   board: "M2.5 3h3v10h-3zM6.5 3h3v6h-3zM10.5 3h3v8h-3z",
   plan: "M4 2.5h8v11H4zM6 5.5h4M6 8h4M6 10.5h2.5",
   wall: "M2.5 3h11v10h-11zM2.5 6.3h11M2.5 9.6h11M6.2 3v10M9.9 3v10",

@@ -71,6 +71,8 @@ export type RoundPage = {
   byUnit: UnitCounts[];
   /** Every report of the round that this person may know of. */
   owed: OwedRow[];
+  /** Who still has to write how many reports; empty for who may not make links for them. */
+  writers: { accountId: number | null; name: string; waiting: number }[];
   /** What was frozen when it closed; null while it is open. */
   record: RoundRecord | null;
 };
@@ -216,6 +218,9 @@ export type BurdenRow = {
 
 /** `saved`: reports that nobody had to write because another round had them already. The most burdened come first. */
 export type Burden = { month: string; limit: number; people: BurdenRow[]; mean: number; saved: number };
+
+/** Somebody who still owes reports in a round. */
+export type Writer = { accountId: number; name: string; waiting: number };
 
 export type LinkRow = {
   id: number;
