@@ -40,6 +40,10 @@ const PAGES: Record<string, Row> = {
   "/meetings/[id]/present": { to: WORKING, asked: "/meetings/1/present" },
   "/supervision": { to: WORKING },
   "/supervision/notices/[id]": { to: WORKING, asked: "/supervision/notices/1" },
+  "/report": { to: WORKING },
+  "/rounds": { to: ["supervisor", "leader", "unitHead"] },
+  "/rounds/[id]": { to: ["supervisor", "leader", "unitHead"], asked: "/rounds/1" },
+  "/r/[token]": { to: "everyone", asked: "/r/gl_unknown" },
   "/organisation": { to: [...BUSINESS, "systemAdmin"] },
   "/inbox": { to: ROLES },
   "/settings": { to: ROLES },
@@ -73,6 +77,10 @@ const ROUTES: Record<string, Row> = {
   "GET /api/files/[id]": { to: BUSINESS, asked: "/api/files/open" },
   "GET /api/inbox": { to: ROLES },
   "GET /api/openapi.json": { to: ROLES },
+  "GET /api/rounds/preview": {
+    to: ["supervisor"],
+    asked: `/api/rounds/preview?plan=${encodeURIComponent(JSON.stringify({ title: "样例", periodFrom: "2024-09-01", periodTo: "2024-09-30", windowFrom: "2024-09-30", windowTo: "2024-10-08" }))}`,
+  },
   "GET /api/health": { to: "everyone" },
 };
 /** Asked in stories of their own: the stream, the uploads, the door, and what next-auth answers by itself; no picture of the sample year has entries on it. */

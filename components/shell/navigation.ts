@@ -7,6 +7,7 @@ type Entry = NavItem & { opensFor: readonly OfficeAction[] };
 
 const ENTRIES: readonly Entry[] = [
   { key: "desk", href: "/", icon: "home", opensFor: ["board.see"] },
+  { key: "report", href: "/report", icon: "report", opensFor: ["meeting.see"] },
   { key: "board", href: "/board", icon: "board", opensFor: ["board.see"] },
   { key: "wall", href: "/wall", icon: "wall", opensFor: ["board.see"] },
   { key: "dashboard", href: "/dashboard", icon: "dashboard", opensFor: ["board.see"] },
@@ -33,7 +34,7 @@ export function navigationFor(actor: Actor): NavItem[] {
 }
 
 /** What a thumb needs most often, the most needed first. */
-const AT_HAND = ["desk", "board", "coverage", "ledgers", "plan", "meetings", "supervision"];
+const AT_HAND = ["desk", "report", "board", "coverage", "ledgers", "plan", "meetings", "supervision"];
 const PLACES = 5;
 
 /** The places at the bottom of a phone; when there are too many entries, the last place holds the rest. */
