@@ -16,6 +16,7 @@ type Row = { to: RoleName[] | "everyone"; asked?: string; turned?: number[] };
 const PAGES: Record<string, Row> = {
   "/": { to: ROLES },
   "/home": { to: ROLES },
+  "/leader": { to: ["leader"] },
   "/board": { to: BUSINESS },
   "/tasks/[id]": { to: BUSINESS, asked: "/tasks/1" },
   "/plan": { to: BUSINESS },

@@ -10,6 +10,7 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 const PAGES: [path: string, role: RoleName][] = [
   ["/", "supervisor"],
   ["/", "staff"],
+  ["/leader", "leader"],
   ["/board", "supervisor"],
   ["/tasks/1", "supervisor"],
   ["/tasks/16", "unitHead"],

@@ -17,6 +17,11 @@ test("the pages stand in the order of the day's work, and only those that open",
   expect(keys(itemsFor("systemAdmin"))).toBe("organisation admin");
 });
 
+test("the desk of a leader is the leader's own", () => {
+  const hrefs = (...roles: Role[]) => itemsFor(...roles).map(({ href }) => href)[0];
+  expect([hrefs("leader"), hrefs("staff"), hrefs("supervisor")]).toEqual(["/leader", "/", "/"]);
+});
+
 test("a phone has five places: what is needed in the field, and one for the rest", () => {
   const { shown, rest } = tabsFor(itemsFor("staff"));
   expect(keys(shown)).toBe("desk report board coverage");

@@ -29,8 +29,13 @@ const ENTRIES: readonly Entry[] = [
 /** The pages that this person may open, in the order in which they are shown. */
 export function navigationFor(actor: Actor): NavItem[] {
   return ENTRIES.filter((entry) => entry.opensFor.some((action) => may(actor, action))).map(
-    ({ key, href, icon }) => ({ key, href, icon }),
+    ({ key, href, icon }) => ({ key, href: key === "desk" ? deskOf(actor) : href, icon }),
   );
+}
+
+/** A leader's desk is a page of its own, from which the other is one tap away. */
+function deskOf(actor: Actor): string {
+  return may(actor, "instruction.add") ? "/leader" : "/";
 }
 
 /** What a thumb needs most often, the most needed first. */

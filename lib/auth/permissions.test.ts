@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { administers, rolesMayStandTogether, vacated } from "./administrator-rules";
+import { homeOf } from "./home-rules";
 import {
   type Actor,
   CAPACITIES,
   type Capacity,
   capacitiesOf,
-  homeOf,
   may,
   mayOnTask,
   maySee,
@@ -285,8 +285,10 @@ describe("roles on one account", () => {
   });
 });
 
-test("the board is where the supervisor's day begins, the desk where everybody else's does", () => {
+test("a supervisor's day begins at the board, a leader's at a desk of its own, everybody else's at the desk", () => {
   expect(homeOf(someone({ roles: ["supervisor"] }))).toBe("/board");
-  for (const role of ROLES.filter((one) => one !== "supervisor"))
+  expect(homeOf(someone({ roles: ["leader"] }))).toBe("/leader");
+  expect(homeOf(someone({ roles: ["leader", "supervisor"] }))).toBe("/board");
+  for (const role of ROLES.filter((one) => one !== "supervisor" && one !== "leader"))
     expect(homeOf(someone({ roles: [role] })), role).toBe("/");
 });

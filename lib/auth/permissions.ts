@@ -245,8 +245,3 @@ export function may(actor: Actor, action: OfficeAction): boolean {
   const allowed: readonly Role[] = OFFICE_ACTIONS[action];
   return actor.roles.some((role) => allowed.includes(role));
 }
-
-/** The page on which somebody's day begins: the board for who watches over the whole plan, the desk for everybody else. */
-export function homeOf(actor: Actor): "/board" | "/" {
-  return has(actor, "supervisor") ? "/board" : "/";
-}
