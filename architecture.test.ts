@@ -39,14 +39,15 @@ const DOMAINS: Record<string, readonly string[]> = {
   ],
   samplings: ["auth", "board", "calendar", "events", "ledgers", "lights", "settings", "tasks"],
   rounds: ["auth", "board", "calendar", "events", "lights", "settings", "tasks"],
-  notifications: ["auth", "calendar", "events", "settings"],
+  notifications: ["auth", "calendar", "events", "rounds", "settings"],
   workbench: ["auth", "board", "calendar", "lights", "tasks"],
   meetings: [
-    ...["assignments", "auth", "board", "calendar", "events", "instructions", "lights", "plan", "settings"],
-    ...["supervision", "tasks"],
+    ...["assignments", "auth", "board", "calendar", "events", "instructions", "lights", "live", "plan"],
+    ...["settings", "supervision", "tasks"],
   ],
   leagues: ["auth", "board", "calendar", "events", "ledgers", "lights", "settings", "standings", "tasks"],
   incentives: ["auth", "events", "leagues"],
+  feeds: ["auth", "calendar", "meetings", "rounds"],
   dashboard: ["auth", "board", "lights", "settings"],
   papers: [
     ...["auth", "board", "calendar", "coverage", "events", "leagues", "lights", "meetings", "plan", "proofs"],

@@ -4,9 +4,12 @@ import { GET as getBoard } from "@/app/api/board/route";
 import { POST as postCommand } from "@/app/api/commands/[command]/route";
 import { GET as getHealth } from "@/app/api/health/route";
 import { GET as getLive } from "@/app/api/live/route";
+import { GET as getStep, POST as postStep } from "@/app/api/meetings/[id]/step/route";
 import { env } from "@/lib/env";
 import { ALWAYS, ANSWERS, OVER_TLS, UNKEPT } from "@/lib/fixed-headers.mjs";
 import type { Handler } from "./http";
+
+const STEP = /^\/api\/meetings\/([1-9]\d{0,8})\/step$/;
 
 /**
  * The busiest addresses, answered by the same functions as in `app/api`, without the framework around them: it costs several
@@ -16,8 +19,12 @@ const ROUTES: readonly Route[] = [
   { method: "POST", path: /^\/api\/commands\/([\w.]+)$/, mayBeKept: false, answer: answerCommand },
   { method: "GET", path: /^\/api\/board$/, mayBeKept: true, answer: getBoard },
   { method: "GET", path: /^\/api\/live$/, mayBeKept: true, answer: getLive },
+  { method: "GET", path: STEP, mayBeKept: true, answer: (request, id) => getStep(request, paramsOf(id)) },
+  { method: "POST", path: STEP, mayBeKept: false, answer: (request, id) => postStep(request, paramsOf(id)) },
   { method: "GET", path: /^\/api\/health$/, mayBeKept: false, answer: getHealth },
 ];
+
+const paramsOf = (id: string) => ({ params: Promise.resolve({ id }) });
 
 type Route = {
   method: string;

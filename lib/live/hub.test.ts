@@ -21,16 +21,18 @@ beforeAll(async () => {
 });
 afterAll(leaveAll);
 
-type Heard = { messages: LiveMessage[]; resets: number; closed: boolean };
+type Heard = { messages: LiveMessage[]; unseen: number[]; resets: number; closed: boolean };
 
 async function listen(actor: Actor, seq: number): Promise<Heard> {
-  const heard: Heard = { messages: [], resets: 0, closed: false };
+  const heard: Heard = { messages: [], unseen: [], resets: 0, closed: false };
   const client: Client = {
     actor: { sessionId: "s1", ...actor },
     seq,
     send: (bytes) => {
       const text = Buffer.from(bytes).toString();
       if (text.startsWith("event: reset")) heard.resets++;
+      else if (text.startsWith("event: inbox"))
+        heard.unseen.push(JSON.parse(text.split("data: ")[1] ?? "").unseen);
       else if (text.startsWith("data: ")) heard.messages.push(JSON.parse(text.slice(6)));
     },
     close: () => {
@@ -129,4 +131,16 @@ test("after a change of posts everyone begins anew with the rights that hold now
   await runCommand("post.add", SYSTEM, { unitId: office.unitId, name: "经办" });
   await until(() => one.closed);
   expect(one).toMatchObject({ closed: true, resets: 1 });
+});
+
+test("a message for one account rings at its open windows alone", async () => {
+  const seq = await headSeq();
+  const own = await listen(someActor({ accountId: 901, roles: ["staff"] }), seq);
+  const other = await listen(someActor({ accountId: 902, roles: ["staff"] }), seq);
+  await pool().query(
+    `INSERT INTO "Notification" ("accountId", kind, link, at) VALUES (901, 'urged', '/', now())`,
+  );
+  await pool().query(`SELECT pg_notify('guatu_inbox', '901')`);
+  await until(() => own.unseen.length > 0);
+  expect([own.unseen, other.unseen]).toEqual([[1], []]);
 });

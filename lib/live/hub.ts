@@ -7,6 +7,8 @@ import { connectionConfig, pool } from "../db";
 import { env } from "../env";
 import { log } from "../log";
 import { forgetSettings } from "../settings/queries";
+import { ringBell } from "./bell";
+import { endWithServer } from "./stream";
 
 /** Tells open browsers what the journal says happened: one listener for the process, one message for all who see the same. */
 
@@ -26,7 +28,7 @@ type Hub = {
   pumping: boolean;
   again: boolean;
 };
-const holder = globalThis as unknown as { __guatuHub?: Hub | undefined; __guatuCloseStreams?: () => void };
+const holder = globalThis as unknown as { __guatuHub?: Hub | undefined };
 const QUIET_MS = 20;
 const HEARTBEAT_MS = 20_000;
 const POLL_MS = 5_000;
@@ -49,7 +51,7 @@ function hub(): Hub {
   if (holder.__guatuHub) return holder.__guatuHub;
   const made: Hub = { clients: new Set(), seq: -1, listener: null, timers: [], pumping: false, again: false };
   holder.__guatuHub = made;
-  holder.__guatuCloseStreams = closeAll;
+  endWithServer(closeAll);
   made.timers.push(setInterval(() => void pump(), POLL_MS).unref());
   made.timers.push(setInterval(() => beat(), HEARTBEAT_MS).unref());
   void listen(made);
@@ -61,9 +63,12 @@ async function listen(to: Hub): Promise<void> {
     const client = new pg.Client({ ...connectionConfig(), application_name: "guatu-live" });
     client.on("error", () => retry(to, client));
     client.on("end", () => retry(to, client));
-    client.on("notification", () => void pump());
+    client.on("notification", ({ channel, payload }) =>
+      channel === "guatu_inbox" ? void ringBell(to.clients, payload ?? "") : void pump(),
+    );
     await client.connect();
     await client.query("LISTEN guatu_journal");
+    await client.query("LISTEN guatu_inbox");
     to.listener = client;
     void pump();
   } catch {

@@ -180,3 +180,11 @@ export const SetAttendance = z.strictObject({
     .default([]),
   remove: posts.default([]),
 });
+
+/** Where the one who presents is: the slide by a name that holds while the agenda changes. */
+export const Step = z.strictObject({
+  slide: line(200),
+  itemId: id.nullable(),
+  elapsedSeconds: z.number().min(0).max(86_400),
+  running: z.boolean(),
+});

@@ -30,3 +30,8 @@ export async function getMeetingTag(actor: Actor, id: number): Promise<string> {
   const head = meeting.status === "draft" ? await journalHead() : null;
   return JSON.stringify([id, head, meeting.version, last._max.id, items, came]);
 }
+
+/** @throws NotFound when there is no such meeting */
+export async function mustBeMeeting(id: number): Promise<void> {
+  if ((await prisma().meeting.count({ where: { id } })) === 0) throw new NotFound(`meeting ${id}`);
+}
