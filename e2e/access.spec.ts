@@ -86,6 +86,7 @@ const ROUTES: Record<string, Row> = {
 };
 /** Asked in stories of their own: the stream, the uploads, the door, and what next-auth answers by itself; no picture of the sample year has entries on it. */
 const ELSEWHERE = [
+  "GET /calendar/[token]",
   "GET /api/plots/[id]",
   "GET /api/live",
   "POST /api/files",

@@ -66,6 +66,10 @@ const BY_LINK = actorSql(`
   WHERE l.hash = $2 AND l."revokedAt" IS NULL AND l."expiresAt" > $3 AND a."disabledAt" IS NULL AND r."closedAt" IS NULL
     AND coalesce((SELECT (value->>'reportLinks')::boolean FROM "Setting" WHERE key = 'office'), true)`);
 
+const BY_FEED = actorSql(`
+  SELECT ${ACCOUNT} FROM "CalendarFeed" f JOIN "Account" a ON a.id = f."accountId"
+  WHERE f.hash = $2 AND a."disabledAt" IS NULL`);
+
 /**
  * Who a session stands for at this moment: rights, posts and units are never older than this answer.
  * @param touch whether this is the person's own doing, which keeps the session from going idle
@@ -119,6 +123,13 @@ export async function actorOfLink(token: string): Promise<LinkHolder | null> {
   if (!row) return null;
   const { linkId, roundId, expiresAt } = row;
   return { actor: { ...toActor(row), scopes: LINK_SCOPES, linkId }, linkId, roundId, expiresAt };
+}
+
+/** Whose calendar a secret address opens, with no right to any command; null when it opens none. */
+export async function actorOfFeed(token: string): Promise<Actor | null> {
+  const values = [today(), fingerprint(token)];
+  const { rows } = await pool().query<Row>({ name: "actorOfFeed", text: BY_FEED, values });
+  return rows[0] ? { ...toActor(rows[0]), scopes: [] } : null;
 }
 
 function toActor(row: Row): Actor {
