@@ -14,16 +14,16 @@ export async function MeetingList({ meetings, caption, today }: Props) {
     <Table caption={caption}>
       <thead>
         <tr>
-          <Th>{t("list.heldOn")}</Th>
+          <Th className="w-[8em]">{t("list.heldOn")}</Th>
           <Th>{t("list.title")}</Th>
-          <Th className="hidden md:table-cell">{t("list.since")}</Th>
-          <Th className="hidden sm:table-cell" number>
+          <Th className="hidden w-[34%] md:table-cell">{t("list.since")}</Th>
+          <Th className="hidden w-[5em] sm:table-cell" number>
             {t("kind.decision")}
           </Th>
-          <Th className="hidden sm:table-cell" number>
+          <Th className="hidden w-[5em] sm:table-cell" number>
             {t("kind.assignment")}
           </Th>
-          <Th>{t("list.status")}</Th>
+          <Th className="w-[7em]">{t("list.status")}</Th>
         </tr>
       </thead>
       <tbody>

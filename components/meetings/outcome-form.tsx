@@ -11,6 +11,7 @@ import { DayInput } from "@/components/ui/day-input";
 import { TextArea } from "@/components/ui/text-area";
 import type { Agenda } from "@/lib/meetings/agenda-queries";
 import { useWords } from "@/lib/words-client";
+import { sayTitle } from "./agenda/item-title";
 import { useChosenItem } from "./choose-item";
 import { ExtensionFields, MethodFields } from "./outcome-fields";
 import { kindsFor, type Written } from "./outcome-input";
@@ -102,7 +103,11 @@ export function OutcomeForm({ meetingId, agenda, onAdded }: Props) {
 
 /** The matters of the agenda as choices, found by number or title. */
 function itemOptions({ items }: Agenda): ComboboxOption[] {
-  return items.map(({ id, title }, at) => ({ id, label: `${at + 1}. ${title}`, keys: String(at + 1) }));
+  return items.map((item, at) => ({
+    id: item.id,
+    label: `${at + 1}. ${sayTitle(item)}`,
+    keys: String(at + 1),
+  }));
 }
 
 type FieldsProps = {

@@ -80,7 +80,6 @@ export function inputOf(written: Written, meetingId: number, item: AgendaItemVie
       version: item?.task?.version ?? 0,
       method,
     };
-  if (kind === "instruction")
-    return { ...where, kind, text, aboutTaskId, instruction: { kind: "note" } };
+  if (kind === "instruction") return { ...where, kind, text, aboutTaskId, instruction: { kind: "note" } };
   return { ...where, kind, text, aboutTaskId };
 }

@@ -33,7 +33,7 @@ export function ProposeDialog({ task, onClose }: Props) {
     setTried(true);
     if (reason.trim() === "" || seriesId === null) return;
     const input = { seriesId, taskId: task.id, reason, minutes: Number(minutes) || 0 };
-    const done = await run({ ...input, title: `${task.code} ${task.title}` }).catch(() => null);
+    const done = await run({ ...input, title: task.title }).catch(() => null);
     if (done === null) return;
     notify({ text: t("done"), tone: "success" });
     onClose();

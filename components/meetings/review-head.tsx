@@ -31,9 +31,11 @@ export async function ReviewHead({ meeting }: { meeting: MeetingHead }) {
         </>
       )}
       <Badge tone={meeting.status === "closed" ? "neutral" : "action"}>{t(`status.${meeting.status}`)}</Badge>
-      <a className="py-1 text-action hover:underline lg:hidden print:hidden" href="#outcomes">
-        {t("outcomes.jump")}
-      </a>
+      {draft ? null : (
+        <a className="py-1 text-action hover:underline lg:hidden print:hidden" href="#outcomes">
+          {t("outcomes.jump")}
+        </a>
+      )}
     </div>
   );
 }

@@ -16,6 +16,8 @@ export type Step = {
 /** A step with when it arrived, in milliseconds of this browser, so that its clock can go on. */
 export type HeardStep = Step & { heardAt: number };
 
+/** Who leads says so every 20 s; after three that are missing nobody leads any more. */
+const SILENCE_MS = 65_000;
 const PAUSES_MS = [500, 2000, 5000, 10_000];
 
 /**
@@ -35,6 +37,11 @@ export function useStep(meetingId: number, onChanged: () => void): HeardStep | n
     void follow(`/api/meetings/${meetingId}/step`, hear, end.signal);
     return () => end.abort();
   }, [meetingId]);
+  useEffect(() => {
+    if (step === null) return;
+    const timer = setTimeout(() => setStep(null), SILENCE_MS);
+    return () => clearTimeout(timer);
+  }, [step]);
   return step;
 }
 

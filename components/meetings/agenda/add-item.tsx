@@ -31,7 +31,7 @@ export function AddItem({ to, onDone, onClose }: Props) {
   const choose = (id: number | null) => {
     setTaskId(id);
     const task = board?.byId.get(id ?? 0);
-    if (task && title.trim() === "") setTitle(`${task.code} ${task.title}`);
+    if (task && title.trim() === "") setTitle(task.title);
   };
   const submit = async () => {
     const done = await run({ ...to, title, taskId, reason, minutes: Number(minutes) || 0 }).catch(() => null);

@@ -24,6 +24,8 @@ type Props = {
   /** Is it what the screen shows? */
   now: boolean;
   rights: Agenda["rights"];
+  /** Can anything be written about it by now, and by this person? */
+  records: boolean;
   deeds: AgendaDeeds;
   today: Day;
   /** There while another row is dragged. */
@@ -31,13 +33,24 @@ type Props = {
 };
 
 /** One item: why it is here, how long it takes, what was said and what was decided about it. */
-export function AgendaRow({ item, place, begins, outcomes, now, rights, deeds, today, drag }: Props) {
+export function AgendaRow({
+  item,
+  place,
+  begins,
+  outcomes,
+  now,
+  rights,
+  records,
+  deeds,
+  today,
+  drag,
+}: Props) {
   const t = useWords("agenda");
   const gone = item.state === "moved" || item.state === "dropped";
   return (
     <li
       className={classNames(
-        "relative flex gap-2 border-line border-b px-2 py-2 last:border-b-0 sm:px-3",
+        "relative flex flex-wrap gap-2 border-line border-b px-2 py-2 last:border-b-0 sm:flex-nowrap sm:px-3",
         now && "bg-action-soft",
       )}
       aria-current={now ? "true" : undefined}
@@ -54,7 +67,7 @@ export function AgendaRow({ item, place, begins, outcomes, now, rights, deeds, t
       >
         {place}
       </span>
-      <div className="min-w-0 flex-1">
+      <div className="min-w-0 flex-1 basis-3/4 sm:basis-0">
         <div className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
           <Badge tone={TONES[item.kind]}>{t(`kind.${item.kind}`)}</Badge>
           <span className={classNames("min-w-0 font-semibold", gone && "text-muted line-through")}>
@@ -70,7 +83,7 @@ export function AgendaRow({ item, place, begins, outcomes, now, rights, deeds, t
           </p>
         ) : null}
         {item.reason ? <p className="measure mt-0.5 text-muted">{item.reason}</p> : null}
-        <RecordField item={item} mayWrite={rights.record && !item.masked} />
+        <RecordField item={item} mayWrite={records && !item.masked} />
         {outcomes.length > 0 ? (
           <ul
             aria-label={t("item.outcomes")}
@@ -84,8 +97,8 @@ export function AgendaRow({ item, place, begins, outcomes, now, rights, deeds, t
           </ul>
         ) : null}
       </div>
-      <div className="flex shrink-0 flex-col items-end gap-1 sm:flex-row sm:items-start sm:gap-2">
-        <span className="tabular pt-1.5 text-muted text-small">{begins}</span>
+      <div className="flex w-full shrink-0 items-center justify-end gap-2 sm:w-auto sm:items-start">
+        <span className="tabular text-muted text-small sm:pt-2">{begins}</span>
         <MinutesField deeds={deeds} item={item} mayWrite={rights.change} />
         {rights.change ? <ItemMenu deeds={deeds} item={item} place={place} /> : null}
       </div>

@@ -66,6 +66,7 @@ export function Agenda({ backlog, today }: Props) {
               key={item.id}
               outcomes={outcomes.filter(({ id }) => item.outcomeIds.includes(id))}
               place={place + 1}
+              records={rights.record && agenda.status !== "draft"}
               rights={rights}
               today={review.meeting.openedDay}
             />

@@ -6,6 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { type Day, sayDay } from "@/lib/calendar/rules";
 import type { AgendaItemView } from "@/lib/meetings/agenda-queries";
 import { useLocale, useWords } from "@/lib/words-client";
+import { sayTitle } from "./item-title";
 import type { AgendaDeeds } from "./use-agenda";
 
 type Props = {
@@ -38,14 +39,14 @@ export function FromBacklog({ backlog, meetingId, today, deeds, onClose }: Props
         {backlog.map((item) => (
           <li className="flex items-start gap-3 border-line border-b py-2 last:border-b-0" key={item.id}>
             <div className="min-w-0 flex-1">
-              <p className="font-semibold">{item.title}</p>
+              <p className="font-semibold">{sayTitle(item)}</p>
               {item.reason ? <p className="text-muted">{item.reason}</p> : null}
               <p className="text-muted text-small">
                 {t("backlog.by", { author: item.author, day: sayDay(item.at.slice(0, 10), today, locale) })}
               </p>
             </div>
             <Button
-              aria-label={t("backlog.takeOne", { title: item.title })}
+              aria-label={t("backlog.takeOne", { title: sayTitle(item) })}
               busy={deeds.busy === item.id}
               onClick={() => void take(item)}
               size="sm"

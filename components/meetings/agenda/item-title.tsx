@@ -4,6 +4,11 @@ import Link from "next/link";
 import { Lamp } from "@/components/ui/lamp";
 import type { AgendaItemView } from "@/lib/meetings/agenda-queries";
 
+/** With the number of its task in front, unless its words begin with it already. */
+export function sayTitle({ task, title }: Pick<AgendaItemView, "task" | "title">): string {
+  return task && !title.startsWith(task.code) ? `${task.code} ${title}` : title;
+}
+
 /** What an item is about: its task, with the lamp of now; or where else it leads. */
 export function ItemTitle({ item }: { item: Pick<AgendaItemView, "task" | "link" | "title"> }) {
   const { task, link, title } = item;
@@ -13,7 +18,7 @@ export function ItemTitle({ item }: { item: Pick<AgendaItemView, "task" | "link"
         <span className="mr-1.5 inline-block align-[-1px]">
           <Lamp light={task.light} size="sm" />
         </span>
-        {title}
+        {sayTitle(item)}
       </Link>
     );
   return link ? (

@@ -3,6 +3,7 @@
 import { useState } from "react";
 import type { AgendaItemView } from "@/lib/meetings/agenda-queries";
 import { useWords } from "@/lib/words-client";
+import { sayTitle } from "./item-title";
 import { sayClock } from "./say-clock";
 import type { AgendaDeeds } from "./use-agenda";
 
@@ -27,7 +28,7 @@ export function MinutesField({ item, mayWrite, deeds }: Props) {
       <span className="tabular flex items-center gap-1">
         {mayWrite ? (
           <input
-            aria-label={t("item.minutes", { title: item.title })}
+            aria-label={t("item.minutes", { title: sayTitle(item) })}
             className="control w-14! text-right print:hidden"
             inputMode="numeric"
             maxLength={3}

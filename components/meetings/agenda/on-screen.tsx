@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { useWords } from "@/lib/words-client";
 import { chooseItem } from "../choose-item";
 import { useLive } from "../live";
+import { sayTitle } from "./item-title";
 
 /** Tells the recorder what the big screen shows, and points the form at it. */
 export function OnScreen() {
@@ -21,7 +22,7 @@ export function OnScreen() {
       <span>
         {t("step.now")}
         <strong>
-          {at + 1}. {item.title}
+          {at + 1}. {sayTitle(item)}
         </strong>
       </span>
       <a className="text-action hover:underline" href={`#item-${item.id}`}>

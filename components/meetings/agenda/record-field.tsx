@@ -5,6 +5,7 @@ import { TextArea } from "@/components/ui/text-area";
 import type { AgendaItemView } from "@/lib/meetings/agenda-queries";
 import { useWords } from "@/lib/words-client";
 import { chooseItem } from "../choose-item";
+import { sayTitle } from "./item-title";
 import { useRecord } from "./use-record";
 
 const MOST = 4000;
@@ -21,7 +22,7 @@ export function RecordField({ item, mayWrite }: { item: AgendaItemView; mayWrite
         {mayWrite ? (
           <span className="-ml-2 flex flex-wrap print:hidden">
             <Button
-              aria-label={t("record.writeAbout", { title: item.title })}
+              aria-label={t("record.writeAbout", { title: sayTitle(item) })}
               onClick={record.begin}
               size="sm"
               variant="quiet"
@@ -29,7 +30,7 @@ export function RecordField({ item, mayWrite }: { item: AgendaItemView; mayWrite
               {t(item.record ? "record.change" : "record.write")}
             </Button>
             <Button
-              aria-label={t("record.decideAbout", { title: item.title })}
+              aria-label={t("record.decideAbout", { title: sayTitle(item) })}
               onClick={() => chooseItem(item.id, true)}
               size="sm"
               variant="quiet"
@@ -46,7 +47,7 @@ export function RecordField({ item, mayWrite }: { item: AgendaItemView; mayWrite
         autoFocus
         error={state.problem}
         hideLabel
-        label={t("record.label", { title: item.title })}
+        label={t("record.label", { title: sayTitle(item) })}
         maxLength={MOST}
         onBlur={record.leave}
         onChange={(event) => record.setText(event.target.value)}

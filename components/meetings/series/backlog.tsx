@@ -12,7 +12,7 @@ import { isOldProposal } from "@/lib/meetings/agenda-rules";
 import type { SeriesView } from "@/lib/meetings/series-queries";
 import { useLocale, useWords } from "@/lib/words-client";
 import { AddItem } from "../agenda/add-item";
-import { ItemTitle } from "../agenda/item-title";
+import { ItemTitle, sayTitle } from "../agenda/item-title";
 
 type Props = { series: SeriesView; items: readonly AgendaItemView[]; today: Day };
 
@@ -59,7 +59,7 @@ export function Backlog({ series, items, today }: Props) {
               </div>
               {series.rights.change || item.mine ? (
                 <Button
-                  aria-label={t("backlog.dropOne", { title: item.title })}
+                  aria-label={t("backlog.dropOne", { title: sayTitle(item) })}
                   onClick={() => void drop(item)}
                   size="sm"
                   variant="quiet"

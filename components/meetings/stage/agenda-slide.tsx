@@ -3,6 +3,7 @@
 import { Lamp } from "@/components/ui/lamp";
 import type { AgendaItemView } from "@/lib/meetings/agenda-queries";
 import { useWords } from "@/lib/words-client";
+import { sayTitle } from "../agenda/item-title";
 import { ROWS, type Slide } from "../slide-rules";
 import { SlideTitle } from "./slide-title";
 import { WallRows } from "./wall-rows";
@@ -37,7 +38,7 @@ export function AgendaSlide({ slide, onGo }: Props) {
 
 function Row({ item, place }: { item: AgendaItemView; place: number }) {
   const t = useWords("agenda");
-  const { task, title, kind, minutes, state } = item;
+  const { task, kind, minutes, state } = item;
   return (
     <>
       <span className="tabular w-[1.6em] shrink-0 text-right text-[length:calc(var(--u)*44)]">{place}</span>
@@ -45,7 +46,7 @@ function Row({ item, place }: { item: AgendaItemView; place: number }) {
         {task ? <Lamp light={task.light} size="lg" /> : null}
       </span>
       <span className="line-clamp-1 min-w-0 flex-1 font-semibold text-[length:calc(var(--u)*44)]">
-        {title}
+        {sayTitle(item)}
       </span>
       <span className="shrink-0 text-[length:calc(var(--u)*32)]">{t(`kind.${kind}`)}</span>
       <span className="tabular w-[calc(var(--u)*170)] shrink-0 text-right text-[length:calc(var(--u)*36)]">

@@ -5,6 +5,7 @@ import { Lamp } from "@/components/ui/lamp";
 import { type Day, sayDay } from "@/lib/calendar/rules";
 import type { AgendaTask } from "@/lib/meetings/agenda-queries";
 import { useLocale, useWords } from "@/lib/words-client";
+import { sayTitle } from "../agenda/item-title";
 import type { Slide } from "../slide-rules";
 import { SlideTitle } from "./slide-title";
 
@@ -23,7 +24,7 @@ export function ItemSlide({ slide, today, timer }: Props) {
       <div className="grid min-h-0 flex-1 grid-cols-1 gap-x-[calc(var(--u)*64)] gap-y-[calc(var(--u)*24)] sm:grid-cols-[1.15fr_1fr]">
         <div className="min-w-0">
           <p className="line-clamp-3 font-semibold text-[length:calc(var(--u)*64)] leading-[1.25]">
-            {item.title}
+            {sayTitle(item)}
           </p>
           {item.reason ? (
             <p className="mt-[calc(var(--u)*24)] line-clamp-4 text-[length:calc(var(--u)*44)]">

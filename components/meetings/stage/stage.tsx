@@ -29,8 +29,9 @@ export function Stage({ initial }: { initial: Review }) {
   const { review, asOf, lost, refresh } = useReview(initial);
   const { meeting } = review;
   const step = useStep(meeting.id, refresh);
-  const mayLead = review.agenda.rights.change && meeting.status !== "closed";
-  const [mode, setMode] = useState<Mode>(mayLead ? "lead" : "follow");
+  const { rights } = review.agenda;
+  // The chair may take the lead; the office has it unless somebody else is asked to.
+  const [mode, setMode] = useState<Mode>(rights.change ? "lead" : "follow");
   const { look, turn } = useLook();
   const slides = useMemo(() => slidesOf(review), [review]);
   const names = useMemo(() => slides.map(slideName), [slides]);
@@ -38,7 +39,10 @@ export function Stage({ initial }: { initial: Review }) {
   const stage = useStage(slides.length, `/meetings/${meeting.id}`, onGo);
   const slide = slides[stage.at] ?? slides[0];
   const item = slide?.kind === "item" ? slide.item : null;
-  const leading = useLeading({ meetingId: meeting.id, slide: names[stage.at] ?? "", item }, mode === "lead");
+  const leading = useLeading(
+    { meetingId: meeting.id, slide: names[stage.at] ?? "", item, keeps: rights.change },
+    mode === "lead",
+  );
   useSteadySlide({ names, at: stage.at, show: stage.show });
   useFollowing({ names, show: stage.show }, step, mode === "follow");
   const goTo = (itemId: number) => stage.go(Math.max(0, names.indexOf(`item:${itemId}`)));
@@ -86,7 +90,7 @@ export function Stage({ initial }: { initial: Review }) {
         count={slides.length}
         stage={stage}
       >
-        <ModeButton mayLead={mayLead} mode={mode} onChange={setMode} />
+        <ModeButton mayLead={rights.record} mode={mode} onChange={setMode} />
         {mode === "lead" && item ? (
           <StageButton
             label={words(leading.running ? "present.pause" : "present.resume")}

@@ -13,10 +13,11 @@ export type Mode = "lead" | "follow" | "alone";
 const LEAST_SECONDS = 5;
 const AGAIN_MS = 20_000;
 
-type Shown = { meetingId: number; slide: string; item: AgendaItemView | null };
+/** `keeps`: may this person write down how long a matter took? */
+type Shown = { meetingId: number; slide: string; item: AgendaItemView | null; keeps: boolean };
 
 /** The clock of the matter that this screen leads through; how long it took is kept when the screen goes on. */
-export function useLeading({ meetingId, slide, item }: Shown, leads: boolean) {
+export function useLeading({ meetingId, slide, item, keeps }: Shown, leads: boolean) {
   const tell = useTellStep(meetingId);
   const itemId = item?.id ?? null;
   const [clock, setClock] = useState<Ticking>({ seconds: 0, since: null });
@@ -27,11 +28,11 @@ export function useLeading({ meetingId, slide, item }: Shown, leads: boolean) {
     setClock({ seconds: 0, since: Date.now() });
     return () => {
       const seconds = Math.round(secondsOf(latest.current, Date.now()));
-      if (seconds < LEAST_SECONDS) return;
+      if (seconds < LEAST_SECONDS || !keeps) return;
       // Nobody waits for it: a clock that was not kept is no reason to stop the meeting.
       void runCommand("agenda.spend", { itemId, seconds }).catch(() => undefined);
     };
-  }, [leads, itemId]);
+  }, [leads, itemId, keeps]);
   const running = clock.since !== null;
   useEffect(() => {
     if (!leads) return;
