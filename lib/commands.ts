@@ -34,6 +34,7 @@ import * as milestones from "./milestones/commands";
 import * as milestoneTemplates from "./milestones/template-commands";
 import * as notifications from "./notifications/commands";
 import * as outlets from "./notifications/outlet-commands";
+import * as reminders from "./notifications/reminder-commands";
 import * as organisation from "./organisation/commands";
 import * as papers from "./papers/commands";
 import * as people from "./people/commands";
@@ -90,6 +91,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map(
     milestones,
     notifications,
     outlets,
+    reminders,
     organisation,
     papers,
     people,

@@ -29,6 +29,8 @@ export const seeInbox = command("inbox.see", SeeInbox, async (tx, actor, input) 
     changes: { count: [null, count] },
   });
   const unseen = await tx.notification.count({ where: { accountId, seenAt: null } });
+  // The same person's other windows count anew.
+  await tx.$queryRaw`SELECT pg_notify('guatu_inbox', ${String(accountId)}) IS NULL AS told`;
   return { seen: count, unseen };
 });
 

@@ -5,12 +5,17 @@ import { type Happening, happenedIn } from "../events/record";
 import { messagesOf, type News, type Office } from "./group-rules";
 import { listHolders, listSeats, listTaskFacts, listWritings, type Subject } from "./hearers";
 import { type Hearer, TOLD } from "./kind-rules";
+import { openedRounds } from "./reminders";
 import { addToSitting } from "./sitting";
 import { writeMessages } from "./write-messages";
 
 /** Tells people what this command did; runs after everything else that the command changes, in its transaction. */
 export async function notifyTouched(tx: Tx, actor: Actor): Promise<void> {
   const happened = happenedIn(tx);
+  const rounds = happened.flatMap(({ kind, subject: { id } }) =>
+    kind === "round.open" && id !== null ? [id] : [],
+  );
+  if (rounds.length > 0) await writeMessages(tx, await openedRounds(tx, today(), rounds));
   const news = happened.flatMap(newsOf);
   if (news.length === 0) return;
   const messages = messagesOf(news, actor, await officeAround(tx, news));

@@ -11,7 +11,7 @@ import type { Channel } from "./kind-rules";
 import { nudge } from "./nudge";
 import { Closed, pinnedAddress } from "./outbound";
 import { insideOf, maskedAddress, type Target, targetOf } from "./outlet-rules";
-import { SEALED_FOR, type Sealed } from "./ways";
+import { SEALED_FOR, type Sealed } from "./sealed-outlet";
 
 /** Opens, changes or shuts a way out of the house. An address is given whole or not at all. @throws Forbidden, Refused, Stale */
 export const setOutlet = command(

@@ -2,7 +2,7 @@ import { type Actor, visibleTo } from "../auth/permissions";
 import type { Tx } from "../db";
 import { prisma } from "../db";
 import { fingerprint } from "../events/record";
-import type { MessageKind, MessageParams } from "./kind-rules";
+import { CHANNELS, type Channel, type MessageKind, type MessageParams } from "./kind-rules";
 import { NO_PREFERENCE, type Preference } from "./preference-rules";
 
 /** One message as its reader sees it; `say-message.ts` makes its sentence. */
@@ -92,6 +92,12 @@ export async function getPreference(actor: Actor): Promise<Preference & { versio
   if (!row) return { ...NO_PREFERENCE, version: 0 };
   const { kinds, quietFrom, quietTo, digestAt, mail, version } = row;
   return { kinds: kinds as Preference["kinds"], quietFrom, quietTo, digestAt, mail, version };
+}
+
+/** The ways out that the system administrator opened. */
+export async function listOpenChannels(): Promise<Channel[]> {
+  const rows = await prisma().outlet.findMany({ where: { enabled: true }, select: { channel: true } });
+  return CHANNELS.filter((channel) => rows.some((row) => row.channel === channel));
 }
 
 /** Since when one's calendar can be fetched at a secret address; null when it cannot. */

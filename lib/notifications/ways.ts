@@ -8,13 +8,10 @@ import { openMail } from "./mail";
 import { insideOf, type Target, targetOf } from "./outlet-rules";
 import type { Outcome, Parcel } from "./parcel-rules";
 import { sayByRobot } from "./robots";
+import { SEALED_FOR, type Sealed } from "./sealed-outlet";
 
 /** An open way out of the house: sends a parcel and says what became of it. */
 export type Way = { channel: Channel; send: (parcel: Parcel) => Promise<Outcome>; close: () => void };
-
-/** What is sealed of an outlet: the whole address, which for a robot is itself a secret, and the key or password. */
-export type Sealed = { address: string; secret: string | null };
-export const SEALED_FOR = "outlet";
 
 type Row = { channel: Channel; secret: string | null; sender: string };
 

@@ -2,6 +2,7 @@ import path from "node:path";
 import type { Client } from "pg";
 import { migrate } from "../migrate";
 import { say } from "../steps/say.mjs";
+import { prepareJobs } from "./jobs";
 
 /** Beside Prisma's own key: two instances on one server must not both sow the plan. */
 const SEED_LOCK = 72707370;
@@ -10,6 +11,7 @@ const SEED_LOCK = 72707370;
 export async function prepareDatabase(client: Client, root: string): Promise<void> {
   const applied = await migrate(client, path.join(root, "prisma/migrations"), (name) => say("迁移", name));
   if (applied.length === 0) say("迁移", "无需更新");
+  await prepareJobs(client);
   process.env.GUATU_APP_ROLE ??= await roleOf(client);
 }
 
