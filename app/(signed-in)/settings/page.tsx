@@ -1,4 +1,6 @@
 import type { Metadata } from "next";
+import { CalendarSection } from "@/components/notifications/calendar-section";
+import { Preferences } from "@/components/notifications/preferences";
 import { Display } from "@/components/settings/display";
 import { Section } from "@/components/settings/section";
 import { SessionList } from "@/components/settings/session-list";
@@ -45,6 +47,8 @@ export default async function SettingsPage() {
             </dd>
           </dl>
         </Section>
+        <Preferences actor={actor} />
+        <CalendarSection actor={actor} />
         <SessionList actor={actor} />
         <TokenList actor={actor} />
         <Section id="display" title={t("display.title")}>
