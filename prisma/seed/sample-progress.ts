@@ -7,12 +7,14 @@ import { keepUpload } from "@/lib/files/upload";
 import { type Act, type Cast, KEY, partOf, run } from "./sample/acts";
 import { castOf, type Part, SUPERVISOR } from "./sample/cast";
 import { coverageActs } from "./sample/coverage";
+import { instructionActs } from "./sample/instructions";
 import { leagueActs } from "./sample/leagues";
 import { ledgerActs } from "./sample/ledgers";
 import { measureActs } from "./sample/measures";
 import { meetingActs } from "./sample/meeting";
 import { milestoneActs } from "./sample/milestones";
 import { publishedActs } from "./sample/published";
+import { roundActs } from "./sample/rounds";
 import { type Happening, LAST_DAY, scriptOf } from "./sample/script";
 import { supervisionActs } from "./sample/supervision";
 import { evidenceOf } from "./sample/words";
@@ -55,9 +57,14 @@ function actsOf(cast: Cast, onDay: Day): Act[] {
   const proved = [...milestoneActs(cast), ...measureActs(cast), ...ledgerActs(cast)].filter(
     ({ day }) => day <= onDay,
   );
-  const held = [...meetingActs(cast), ...supervisionActs(cast), ...leagueActs(), ...publishedActs()].filter(
-    ({ day }) => day <= onDay,
-  );
+  const held = [
+    ...roundActs(),
+    ...meetingActs(cast),
+    ...supervisionActs(cast),
+    ...instructionActs(cast),
+    ...leagueActs(),
+    ...publishedActs(),
+  ].filter(({ day }) => day <= onDay);
   const time = ({ day, minute }: Act) => `${day} ${String(minute).padStart(4, "0")}`;
   return [...assigned, ...own, ...proved, ...visited, ...held].sort((a, b) =>
     time(a) < time(b) ? -1 : time(a) > time(b) ? 1 : 0,
