@@ -95,7 +95,7 @@ export function annex({ t, lights, locale, today }: Frame, title: string, tasks:
     { title: t("column.task"), kind: "text", width: 18 },
     { title: t("column.unit"), kind: "text", width: 8 },
     { title: t("column.owner"), kind: "text", width: 9 },
-    { title: t("column.due"), kind: "day", width: 7 },
+    { title: t("column.due"), kind: "day", width: 9 },
     { title: t("column.progress"), kind: "percent", width: 4 },
     { title: t("column.planned"), kind: "percent", width: 4 },
     { title: t("column.light"), kind: "text", width: 14 },

@@ -77,3 +77,21 @@ export function writable(text: string): string {
 export function looksLikeFormula(text: string): boolean {
   return /^[\s"']*[=+\-@＝＋－＠]|^[\t\r]/.test(text);
 }
+
+/** A cell in words, for paper; Excel takes the value itself. */
+export function sayCell(value: Cell, kind: ColumnKind): string {
+  if (value === null) return "";
+  if (typeof value === "string") return value;
+  return kind === "percent" ? `${value}%` : String(value);
+}
+
+/** The paper with no more than so many rows of each table, for a look at it. */
+export function shortened(document: Document, most: number): { document: Document; left: number } {
+  let left = 0;
+  const blocks = document.blocks.map((block): Block => {
+    if (block.kind !== "table" || block.table.rows.length <= most) return block;
+    left += block.table.rows.length - most;
+    return { kind: "table", table: { ...block.table, rows: block.table.rows.slice(0, most) } };
+  });
+  return { document: { ...document, blocks }, left };
+}

@@ -1,3 +1,4 @@
+import { addDays, type Day, firstDayOfMonth, weekday } from "../calendar/rules";
 import type { Block } from "./document-rules";
 
 /** Papers that are made from the data whenever they are asked for. */
@@ -35,4 +36,19 @@ export function withTables(edited: readonly Edited[], before: readonly Block[]):
     const table = tables[block.place];
     return table ? [table] : [];
   });
+}
+
+/** The days that such a paper is usually about: the present week, month, quarter, half or year until today. */
+export function usualPeriod(kind: Exclude<ComposedKind, "minutes">, today: Day): { from: Day; to: Day } {
+  const [year, month] = [today.slice(0, 4), Number(today.slice(5, 7))];
+  const since = (first: number) => `${year}-${String(first).padStart(2, "0")}-01`;
+  const from = {
+    week: addDays(today, 1 - weekday(today)),
+    month: firstDayOfMonth(today),
+    bulletin: firstDayOfMonth(today),
+    quarter: since(month - ((month - 1) % 3)),
+    half: since(month > 6 ? 7 : 1),
+    year: since(1),
+  }[kind];
+  return { from, to: today };
 }

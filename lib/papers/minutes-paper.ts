@@ -29,6 +29,9 @@ function wasTalkedOf({ state, record, outcomes }: MinutesItem): boolean {
   return state === "discussed" || record !== "" || outcomes.length > 0;
 }
 
+/** A meeting may have hundreds of items that nobody came to. */
+const LEFT_NAMED = 30;
+
 const text = (words: string): Block => ({ kind: "text", text: words });
 
 function headOf({ t, locale }: Frame, { meeting, attendance }: Minutes): Block[] {
@@ -73,7 +76,9 @@ function leftOver({ t }: Frame, items: readonly MinutesItem[]): Block[] {
   if (items.length === 0) return [];
   return [
     { kind: "heading", level: 1, text: t("minutes.left") },
-    text(t("minutes.leftList", { list: items.map(titleOf).join("；") })),
+    text(
+      t("minutes.leftList", { list: items.slice(0, LEFT_NAMED).map(titleOf).join("；"), n: items.length }),
+    ),
   ];
 }
 
@@ -121,7 +126,7 @@ function assigned(frame: Frame, { items, outcomesWithoutItem }: Minutes): Block[
     { title: t("column.number"), kind: "count", width: 3 },
     { title: t("column.matter"), kind: "text", width: 18 },
     { title: t("column.owner"), kind: "text", width: 9 },
-    { title: t("column.due"), kind: "day", width: 7 },
+    { title: t("column.due"), kind: "day", width: 9 },
     { title: t("column.code"), kind: "text", width: 5 },
   ] as const;
   return [{ kind: "table", table: { title: t("minutes.assigned"), columns: [...columns], rows } }];

@@ -16,11 +16,11 @@ export function taskTable(frame: Frame, lines: Lines, filter: PaperFilter): Draf
     { title: t("column.task"), kind: "text", width: 20, of: ({ title }) => title },
     { title: t("column.goal"), kind: "text", width: 22, of: ({ goal }) => goal },
     { title: t("column.unit"), kind: "text", width: 8, of: ({ unit }) => unit },
-    { title: t("column.supports"), kind: "text", width: 9, of: ({ supports }) => supports },
+    { title: t("column.supports"), kind: "text", width: 13, of: ({ supports }) => supports },
     { title: t("column.owner"), kind: "text", width: 9, of: ({ owner }) => owner },
     { title: t("column.sponsor"), kind: "text", width: 9, of: ({ sponsor }) => sponsor },
-    { title: t("column.start"), kind: "day", width: 7, of: ({ startDay }) => startDay },
-    { title: t("column.due"), kind: "day", width: 7, of: ({ dueDay }) => dueDay },
+    { title: t("column.start"), kind: "day", width: 9, of: ({ startDay }) => startDay },
+    { title: t("column.due"), kind: "day", width: 9, of: ({ dueDay }) => dueDay },
   ];
   const title = t("tasks.title", { office, year: lines.plan.year });
   return oneTable(frame, title, lines, filter, columns);
@@ -34,7 +34,7 @@ export function progressTable(frame: Frame, lines: Lines, filter: PaperFilter, s
     { title: t("column.task"), kind: "text", width: 16, of: ({ title }) => title },
     { title: t("column.unit"), kind: "text", width: 7, of: ({ unit }) => unit },
     { title: t("column.owner"), kind: "text", width: 8, of: ({ owner }) => owner },
-    { title: t("column.due"), kind: "day", width: 7, of: ({ dueDay }) => dueDay },
+    { title: t("column.due"), kind: "day", width: 9, of: ({ dueDay }) => dueDay },
     { title: t("column.status"), kind: "text", width: 5, of: ({ status }) => tasks(`status.${status}`) },
     { title: t("column.progress"), kind: "percent", width: 4, of: ({ progress }) => progress },
     { title: t("column.planned"), kind: "percent", width: 4, of: ({ planned }) => planned },

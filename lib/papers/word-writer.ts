@@ -15,13 +15,13 @@ import {
 } from "docx";
 import {
   type Block,
-  type Cell,
   type Column,
   type Document,
   type Fonts,
   isWide,
   OFFICIAL_FONTS,
   type Row,
+  sayCell,
   type Table,
   writable,
 } from "./document-rules";
@@ -142,11 +142,4 @@ function cell(style: string, text: string, width: number, alignment?: "right" | 
     width: { size: width, type: WidthType.DXA },
     verticalAlign: VerticalAlignTable.CENTER,
   });
-}
-
-/** A cell in words, for paper; Excel takes the value itself. */
-export function sayCell(value: Cell, kind: Column["kind"]): string {
-  if (value === null) return "";
-  if (typeof value === "string") return value;
-  return kind === "percent" ? `${value}%` : String(value);
 }

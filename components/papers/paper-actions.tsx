@@ -1,0 +1,50 @@
+"use client";
+
+import { useCommand } from "@/components/data/use-command";
+import { Button } from "@/components/ui/button";
+import { buttonLook } from "@/components/ui/button-look";
+import { Icon } from "@/components/ui/icons";
+import type { Origin } from "@/lib/papers/paper-queries";
+import { useWords } from "@/lib/words-client";
+
+type Props = {
+  origin: Origin;
+  title: string;
+  /** The address of the file, without its format. */
+  address: string;
+  hasTables: boolean;
+  /** Where the whole of it stands when only its beginning is shown here. */
+  whole: string | null;
+};
+
+/** Taking a paper out: as a Word or Excel file, or printed; each is recorded. */
+export function PaperActions({ origin, title, address, hasTables, whole }: Props) {
+  const t = useWords("papers");
+  const { run } = useCommand("paper.export");
+  const print = async () => {
+    const recorded = await run({ ...origin, title, format: "print" }).catch(() => null);
+    if (recorded) window.print();
+  };
+  const file = (format: string) => `${address}${address.includes("?") ? "&" : "?"}format=${format}`;
+  return (
+    <>
+      <a className={buttonLook("primary", "md", false)} href={file("docx")}>
+        {t("view.word")}
+      </a>
+      {hasTables ? (
+        <a className={buttonLook("plain", "md", false)} href={file("xlsx")}>
+          {t("view.excel")}
+        </a>
+      ) : null}
+      {whole === null ? (
+        <Button icon={<Icon name="print" />} onClick={() => void print()}>
+          {t("view.print")}
+        </Button>
+      ) : (
+        <a className={buttonLook("plain", "md", false)} href={whole}>
+          {t("view.whole")}
+        </a>
+      )}
+    </>
+  );
+}
