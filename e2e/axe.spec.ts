@@ -55,6 +55,7 @@ const PAGES: [path: string, role: RoleName][] = [
   ["/settings/password", "staff"],
   ["/admin", "systemAdmin"],
   ["/admin/accounts", "systemAdmin"],
+  ["/admin/outlets", "systemAdmin"],
   ["/admin/roles", "securityAdmin"],
   ["/admin/journal", "auditAdmin"],
 ];

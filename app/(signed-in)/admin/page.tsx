@@ -14,6 +14,7 @@ import { WordsProvider } from "@/lib/words-client";
 
 const PARTS = [
   { key: "accounts", href: "/admin/accounts", opensFor: "account.add" },
+  { key: "outlets", href: "/admin/outlets", opensFor: "outlet.change" },
   { key: "roles", href: "/admin/roles", opensFor: "account.setRoles" },
   { key: "journal", href: "/admin/journal", opensFor: "audit.see" },
   { key: "organisation", href: "/organisation", opensFor: "person.change" },
