@@ -77,7 +77,10 @@ const PERIOD = {
   kind: "task",
   fromDay: "2024-03-01",
   toDay: "2024-06-30",
-  size: 4,
+  size: 3,
+};
+const SECOND = {
+  ...{ title: "样例：九月销号条目抽查", kind: "entry", fromDay: "2024-09-01", toDay: "2024-09-27", size: 5 },
 };
 const METHODS = ["onSite", "documents", "phone"] as const;
 
@@ -87,7 +90,12 @@ function lookedAgain(): Word[] {
     ...{ day: "2024-09-25", minute: 10 * (at + 1), name: `check${at}` },
     perform: (key: string) => check(SUPERVISOR, at + 1, method, key),
   }));
-  return [{ day: "2024-09-24", name: "draw", perform: draw }, ...checks];
+  const again = (key: string) => run("sampling.draw", SUPERVISOR, SECOND, key);
+  return [
+    { day: "2024-09-24", name: "draw", perform: draw },
+    ...checks,
+    { day: "2024-09-28", name: "drawAgain", perform: again },
+  ];
 }
 
 async function check(actor: Actor, order: number, method: string, key: string): Promise<unknown> {
