@@ -10,6 +10,7 @@ import { type Figure, show } from "../bench/measure/figures";
 import { fill } from "../bench/measure/fill";
 import { addPeople, tokenHeader } from "../bench/measure/people";
 import { rollup } from "../bench/rollup";
+import { rounds } from "../bench/rounds";
 import { storm } from "../bench/sign-in";
 import { type Product, startProduct } from "../e2e/harness";
 
@@ -26,6 +27,7 @@ const PARTS: Record<string, Part> = {
   coverage,
   leagues,
   ledgers,
+  rounds,
 };
 
 const asked = process.argv.slice(2).filter((name) => name in PARTS);

@@ -72,6 +72,31 @@ describe("an installation with the sample year", () => {
     ]);
   });
 
+  it("holds five closed rounds of months, one of September with reports missing, and one that everybody owes", async () => {
+    const rounds = await prisma().round.findMany({
+      orderBy: { id: "asc" },
+      select: { title: true, record: true, closedAt: true },
+    });
+    expect(rounds.map(({ title, closedAt }) => [title, closedAt !== null])).toEqual([
+      ...[4, 5, 6, 7, 8].map((month) => [`月度填报（2024年${month}月）`, true]),
+      ["月度填报（2024年9月）", false],
+      ["三季度小结", false],
+    ]);
+    const kept = rounds.flatMap(({ record }) => (record ? [record as Record<string, number>] : []));
+    expect(kept.map(({ owed, done, late, missing }) => [owed, done, late, missing])).toEqual([
+      [47, 37, 10, 0],
+      [46, 46, 0, 0],
+      [44, 34, 10, 0],
+      [42, 38, 4, 0],
+      [40, 40, 0, 0],
+    ]);
+    const missing = await prisma().task.findMany({
+      where: { reportDueDay: "2024-09-26" },
+      select: { code: true },
+    });
+    expect(missing.map(({ code }) => code).sort()).toEqual(["1.4", "2.2.3", "3.3.4", "5.1.3"]);
+  });
+
   it("is complete: another run adds nothing", async () => {
     const before = await prisma().event.count({ where: { kind: { not: "setting.set" } } });
     await addSampleProgress();

@@ -14,6 +14,7 @@ import { measureActs } from "./sample/measures";
 import { meetingActs } from "./sample/meeting";
 import { milestoneActs } from "./sample/milestones";
 import { publishedActs } from "./sample/published";
+import { roundActs } from "./sample/rounds";
 import { type Happening, LAST_DAY, scriptOf } from "./sample/script";
 import { supervisionActs } from "./sample/supervision";
 import { evidenceOf } from "./sample/words";
@@ -57,6 +58,7 @@ function actsOf(cast: Cast, onDay: Day): Act[] {
     ({ day }) => day <= onDay,
   );
   const held = [
+    ...roundActs(),
     ...meetingActs(cast),
     ...supervisionActs(cast),
     ...instructionActs(cast),
