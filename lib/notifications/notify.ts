@@ -10,8 +10,12 @@ import { addToSitting } from "./sitting";
 import { writeMessages } from "./write-messages";
 
 /** Tells people what this command did; runs after everything else that the command changes, in its transaction. */
-export async function notifyTouched(tx: Tx, actor: Actor): Promise<void> {
-  const happened = happenedIn(tx);
+export function notifyTouched(tx: Tx, actor: Actor): Promise<void> {
+  return tell(tx, actor, happenedIn(tx));
+}
+
+/** Tells people that `actor` did all this in one go. */
+export async function tell(tx: Tx, actor: Actor, happened: readonly Happening[]): Promise<void> {
   const rounds = happened.flatMap(({ kind, subject: { id } }) =>
     kind === "round.open" && id !== null ? [id] : [],
   );

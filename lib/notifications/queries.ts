@@ -117,9 +117,3 @@ export async function accountOfFeed(token: string, tx: Tx = prisma()): Promise<n
   });
   return found?.accountId ?? null;
 }
-
-/** The ways that are open for everybody's messages beside the inbox. */
-export async function listOpenChannels(): Promise<Channel[]> {
-  const rows = await prisma().outlet.findMany({ where: { enabled: true }, select: { channel: true } });
-  return CHANNELS.filter((channel) => rows.some((row) => row.channel === channel));
-}

@@ -4,6 +4,7 @@ import { SYSTEM } from "@/lib/auth/system";
 import { runCommand } from "@/lib/commands";
 import { prisma } from "@/lib/db";
 import { env } from "@/lib/env";
+import { fillInboxes } from "./sample/inbox";
 import { addSampleProgress } from "./sample-progress";
 import { seed } from "./seed";
 
@@ -47,6 +48,7 @@ export async function fillDemo(password: string | null): Promise<DemoAccount[]> 
   await addSampleProgress();
   const opened: DemoAccount[] = [];
   for (const role of ROLES) opened.push(await openAccount(role, password));
+  await fillInboxes();
   return opened;
 }
 
