@@ -11,7 +11,7 @@ export const ROBOTS = ["dingtalk", "wecom", "feishu"] as const satisfies readonl
  */
 export type Hearer = "owner" | "unitHead" | "sponsor" | "approver" | "supervisors" | "author" | "recipient";
 
-export const GROUPS = ["work", "urging", "asking", "talk", "reminder"] as const;
+export const GROUPS = ["work", "urging", "asking", "meeting", "talk", "reminder"] as const;
 export type MessageGroup = (typeof GROUPS)[number];
 
 type Kind = { group: MessageGroup; outward: boolean };
@@ -36,6 +36,9 @@ export const MESSAGE_KINDS = {
   extensionAnswered: { group: "asking", outward: true },
   appealed: { group: "asking", outward: false },
   appealAnswered: { group: "asking", outward: false },
+  meetingCalled: { group: "meeting", outward: true },
+  meetingMoved: { group: "meeting", outward: true },
+  meetingCancelled: { group: "meeting", outward: true },
   commented: { group: "talk", outward: false },
   helpAsked: { group: "talk", outward: false },
   dueSoon: { group: "reminder", outward: true },
@@ -59,6 +62,8 @@ export type MessageParams = {
   title?: string;
   /** The round's title. */
   round?: string;
+  /** The meeting's title. */
+  meeting?: string;
   day?: string;
   /** Working days until it is due, or days that it is overdue. */
   days?: number;

@@ -152,3 +152,18 @@ test("an urge after three days reaches the owner as a new message", async () => 
   await at(later(4), "urge.send", boss, { taskId, text: "请抓紧" });
   expect((await told(owner)).map(([kind]) => kind)).toEqual(["urged", "urged", "assigned"]);
 });
+
+test("whoever is invited hears that a meeting is planned, moved and called off, each once", async () => {
+  const planned = { title: "专题会", heldOn: "2024-10-10", startTime: "09:00", minutes: 60, place: "三楼" };
+  const { meetingId } = await at(NOW, "meeting.plan", boss, planned);
+  await prisma().notification.deleteMany();
+  const invite = { meetingId: meetingId ?? 0, postId: office.ownerPostId, name: "zhang" };
+  await prisma().attendance.createMany({ data: [invite], skipDuplicates: true });
+  await at(NOW, "meeting.edit", boss, { meetingId, version: 1, heldOn: "2024-10-11" });
+  await at(NOW, "meeting.edit", boss, { meetingId, version: 2, minutes: 30 });
+  await at(NOW, "meeting.cancel", boss, { meetingId, version: 3 });
+  expect((await inbox(owner)).map(({ kind, params, link }) => [kind, params.day, link])).toEqual([
+    ["meetingCancelled", "2024-10-11", "/meetings"],
+    ["meetingMoved", "2024-10-11", `/meetings/${meetingId}`],
+  ]);
+});

@@ -5,6 +5,7 @@ import { type Happening, happenedIn } from "../events/record";
 import { messagesOf, type News, type Office } from "./group-rules";
 import { listHolders, listSeats, listTaskFacts, listWritings, type Subject } from "./hearers";
 import { type Hearer, TOLD } from "./kind-rules";
+import { meetingMessages } from "./meeting-messages";
 import { openedRounds } from "./reminders";
 import { addToSitting } from "./sitting";
 import { writeMessages } from "./write-messages";
@@ -20,6 +21,8 @@ export async function tell(tx: Tx, actor: Actor, happened: readonly Happening[])
     kind === "round.open" && id !== null ? [id] : [],
   );
   if (rounds.length > 0) await writeMessages(tx, await openedRounds(tx, today(), rounds));
+  if (happened.some(({ subject }) => subject.type === "meeting"))
+    await writeMessages(tx, await meetingMessages(tx, actor, today(), happened));
   const news = happened.flatMap(newsOf);
   if (news.length === 0) return;
   const messages = messagesOf(news, actor, await officeAround(tx, news));

@@ -13,9 +13,9 @@ export function sayMessage(
   { t, today, locale }: { t: Words; today: string; locale: Locale },
 ): string {
   if (sensitive) return t("sensitive");
-  const { count, by = "", code = "", title = "", round = "", day, days = 0 } = params;
+  const { count, by = "", code = "", title = "", round = "", meeting = "", day, days = 0 } = params;
   const task = title === "" ? "" : t("task", { code, title });
-  const values = { count, by, task, round, days, day: day ? sayDay(day, today, locale) : "" };
+  const values = { count, by, task, round, meeting, days, day: day ? sayDay(day, today, locale) : "" };
   const many = count > 1 || task === "";
   return t(`kinds.${kind}.${many ? "many" : "one"}`, values);
 }
