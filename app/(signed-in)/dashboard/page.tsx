@@ -15,6 +15,7 @@ import { sayDay } from "@/lib/calendar/rules";
 import { today } from "@/lib/clock";
 import { getDashboard } from "@/lib/dashboard/queries";
 import { listTurns } from "@/lib/dashboard/trend-queries";
+import { getClosure } from "@/lib/samplings/closure-queries";
 import { getLocale, getWords } from "@/lib/words";
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -25,11 +26,12 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function DashboardPage() {
   const actor = await currentActor();
   if (!may(actor, "board.see")) notFound();
-  const [t, locale, dashboard, turns] = await Promise.all([
+  const [t, locale, dashboard, turns, closure] = await Promise.all([
     getWords("dashboard"),
     getLocale(),
     getDashboard(actor),
     listTurns(actor),
+    getClosure(actor),
   ]);
   const day = sayDay(today(), "1970-01-01", locale);
   if (dashboard.counts.total === 0)
@@ -56,7 +58,11 @@ export default async function DashboardPage() {
         <span className="print:hidden">{t("opens")}</span>
       </p>
       <div className="grid gap-6" data-print="a4-landscape">
-        <FigureStrip dashboard={dashboard} />
+        <FigureStrip
+          closure={closure}
+          dashboard={dashboard}
+          samplesHref={may(actor, "sampling.see") ? "/supervision" : null}
+        />
         <Course dashboard={dashboard} />
         <div className="grid gap-6 lg:grid-cols-2">
           <SectionsChart rows={dashboard.sections} />

@@ -9,6 +9,7 @@ import { PageFrame } from "@/components/shell/page-frame";
 import { LinkButton } from "@/components/ui/button";
 import { getOwnAccount } from "@/lib/accounts/queries";
 import { currentActor } from "@/lib/auth/current-actor";
+import { may } from "@/lib/auth/permissions";
 import { dayOf } from "@/lib/clock";
 import { env } from "@/lib/env";
 import { clientWords, getWords } from "@/lib/words";
@@ -48,7 +49,7 @@ export default async function SettingsPage() {
           </dl>
         </Section>
         <Preferences actor={actor} />
-        <CalendarSection actor={actor} />
+        {may(actor, "board.see") ? <CalendarSection actor={actor} /> : null}
         <SessionList actor={actor} />
         <TokenList actor={actor} />
         <Section id="display" title={t("display.title")}>
