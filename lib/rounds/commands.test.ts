@@ -4,11 +4,15 @@ import { Forbidden, NotFound, Refused, Stale } from "@/lib/errors";
 import { someActor } from "@/lib/testing/builders";
 import { dueDays, moment, PLAN, type RoundScene, report, savedRoundScene } from "@/lib/testing/some-round";
 import { at, eventsOf } from "@/lib/testing/some-supervision";
+import { addCheckIn } from "../checkIns/commands";
 import { withClock } from "../clock";
 import { prisma } from "../db";
+import { transact } from "../transaction";
+import { openRound } from "./commands";
 import { listOwing } from "./owing-queries";
 import { getRound, listRounds } from "./queries";
 import { getMyReport } from "./report-queries";
+import { WHOLE_SCOPE } from "./rules";
 
 let scene: RoundScene;
 beforeAll(async () => {
@@ -180,18 +184,51 @@ describe("a round", () => {
     await expect(look("10-09 09:00", () => getRound(scene.boss, 9999))).rejects.toBeInstanceOf(NotFound);
   });
 
-  test("and a check-in of the same moment never miss each other", async () => {
+  test("sees a check-in that is being written while it is opened", async () => {
     const [one] = scene.taskIds;
-    for (let n = 0; n < 6; n++) {
-      const fields = { ...OCTOBER, title: `同时${n}` };
-      const [, { roundId }] = await Promise.all([
-        report("10-10 09:00", scene.owner, one),
-        open("10-10 09:00", fields),
-      ]);
-      const { owed } = await look("10-10 09:00", () => getRound(scene.boss, roundId as number));
-      expect(owed.find(({ task }) => task.id === one)?.state).toBe("done");
-    }
+    const { version } = await prisma().task.findUniqueOrThrow({ where: { id: one } });
+    const opening = await transact(async (tx) => {
+      const said = {
+        taskId: one,
+        version,
+        done: "同一时刻",
+        tickets: [],
+        supersedesId: null,
+        progress: null,
+      };
+      const words = { ...said, problem: "", next: "", help: "" };
+      await look("10-10 09:00", () => addCheckIn.run(tx, scene.owner, words));
+      const begun = open("10-10 09:00", { ...OCTOBER, title: "同时" });
+      // Long enough for an opening that would not wait.
+      await new Promise((done) => setTimeout(done, 700));
+      return { begun };
+    });
+    const { roundId } = await opening.begun;
+    const { owed } = await look("10-10 09:00", () => getRound(scene.boss, roundId as number));
+    expect(owed.find(({ task }) => task.id === one)?.state).toBe("done");
     await closeAll("10-10 10:00");
+  });
+
+  test("and a check-in begun while it is being opened serves it", async () => {
+    const [one] = scene.taskIds;
+    const reporting = await transact(async (tx) => {
+      const plan = {
+        ...PLAN,
+        ...OCTOBER,
+        title: "先开",
+        scope: WHOLE_SCOPE,
+        who: "owner" as const,
+        instructions: "",
+      };
+      await look("10-10 11:00", () => openRound.run(tx, scene.boss, plan));
+      const begun = report("10-10 11:00", scene.owner, one);
+      await new Promise((done) => setTimeout(done, 700));
+      return { begun };
+    });
+    await reporting.begun;
+    const { owed } = await look("10-10 11:00", async () => getRound(scene.boss, await idOf("先开")));
+    expect(owed.find(({ task }) => task.id === one)?.state).toBe("done");
+    await closeAll("10-10 12:00");
   });
 });
 
@@ -215,6 +252,18 @@ describe("my report", () => {
     await report("10-14 11:00", scene.helper, scene.taskIds[1]);
     const after = await look("10-14 12:00", () => getMyReport(scene.helper));
     expect([after.done, after.total, after.items.at(-1)?.given?.done]).toEqual([1, 2, "已完成摸排"]);
+  });
+
+  test("shows the corrected words of a report, given on the day of the first", async () => {
+    const [item] = (await look("10-14 12:00", () => getMyReport(scene.helper))).items.slice(-1);
+    const version = (await prisma().task.findUniqueOrThrow({ where: { id: scene.taskIds[1] } })).version;
+    const words = { taskId: scene.taskIds[1], version, done: "更正后的进展", supersedesId: item?.given?.id };
+    await at(moment("10-16 12:00"), "checkIn.add", scene.helper, words);
+    const after = (await look("10-16 12:00", () => getMyReport(scene.helper))).items.at(-1);
+    expect([after?.given?.done, after?.rounds.map(({ state }) => state)]).toEqual([
+      "更正后的进展",
+      ["done", "done"],
+    ]);
   });
 
   test("is the post's: whoever holds it now owes it", async () => {

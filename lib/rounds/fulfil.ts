@@ -26,13 +26,15 @@ function changesOwing({ kind, changes }: Happening): boolean {
 
 /**
  * Marks what an owner's or a supporting unit's check-in serves: each open round whose window has begun and that still waits.
- * Its draft has become the report. @returns whether a round was served
+ * A corrected report takes the place of the one it corrects; the draft has become the report. @returns whether a round was served
  */
 async function serve(tx: Tx, actor: Actor, checkInId: number): Promise<boolean> {
   const rows = await tx.$queryRaw<{ served: number }[]>`
-    WITH said AS (SELECT id, "taskId", "supportUnitId", day FROM "CheckIn" WHERE id = ${checkInId}),
+    WITH said AS (SELECT id, "taskId", "supportUnitId", "supersedesId", day FROM "CheckIn" WHERE id = ${checkInId}),
     forgotten AS (DELETE FROM "Draft" d USING said WHERE d."accountId" = ${actor.accountId}
       AND d.key = concat_ws(':', 'report', said."taskId", said."supportUnitId")),
+    corrected AS (UPDATE "RoundOwed" o SET "checkInId" = said.id FROM said, "Round" r
+      WHERE o."checkInId" = said."supersedesId" AND r.id = o."roundId" AND r."closedAt" IS NULL),
     served AS (UPDATE "RoundOwed" o SET "checkInId" = said.id, "doneOn" = said.day FROM said, "Round" r
       WHERE o."taskId" = said."taskId" AND o."supportUnitId" IS NOT DISTINCT FROM said."supportUnitId" AND o."doneOn" IS NULL
         AND r.id = o."roundId" AND r."closedAt" IS NULL AND r."windowFrom" <= said.day RETURNING o.id)
