@@ -11,7 +11,7 @@ const keys = (items: readonly { key: string }[]) => items.map(({ key }) => key).
 
 test("the pages stand in the order of the day's work, and only those that open", () => {
   expect(keys(itemsFor("supervisor"))).toBe(
-    "desk report board wall dashboard plan ledgers coverage leagues meetings supervision organisation",
+    "desk report board wall dashboard plan ledgers coverage leagues meetings supervision papers organisation",
   );
   expect(keys(itemsFor("observer"))).toBe("desk board wall dashboard plan ledgers leagues organisation");
   expect(keys(itemsFor("systemAdmin"))).toBe("organisation admin");
@@ -25,7 +25,7 @@ test("the desk of a leader is the leader's own", () => {
 test("a phone has five places: what is needed in the field, and one for the rest", () => {
   const { shown, rest } = tabsFor(itemsFor("staff"));
   expect(keys(shown)).toBe("desk report board coverage");
-  expect(keys(rest)).toBe("wall dashboard plan ledgers leagues meetings supervision organisation");
+  expect(keys(rest)).toBe("wall dashboard plan ledgers leagues meetings supervision papers organisation");
   expect(keys(tabsFor(itemsFor("observer")).shown)).toBe("desk board ledgers plan");
 });
 

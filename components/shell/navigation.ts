@@ -17,6 +17,7 @@ const ENTRIES: readonly Entry[] = [
   { key: "leagues", href: "/leagues", icon: "league", opensFor: ["league.see"] },
   { key: "meetings", href: "/meetings", icon: "meeting", opensFor: ["meeting.see"] },
   { key: "supervision", href: "/supervision", icon: "supervision", opensFor: ["meeting.see"] },
+  { key: "papers", href: "/papers", icon: "paper", opensFor: ["paper.see"] },
   { key: "organisation", href: "/organisation", icon: "organisation", opensFor: ["organisation.see"] },
   {
     key: "admin",

@@ -1,7 +1,7 @@
 /** A paper as it is before anybody writes it in a file: the one shape that the Word, Excel and print writers read. */
 
 export type ColumnKind = "text" | "count" | "percent" | "day";
-/** `width` in Chinese characters. Cells of a percent are whole percents, of a day "YYYY-MM-DD". */
+/** `width` in Chinese characters. Cells of a percent are percents, of a day "YYYY-MM-DD". */
 export type Column = { title: string; kind: ColumnKind; width: number };
 export type Cell = string | number | null;
 /** A band stands across the table and names the rows below it. */

@@ -79,7 +79,8 @@ function cellOf(value: Cell, { kind }: Column): CellObject {
     if (kind !== "day" || !isDay(value)) return text(value);
     return { value: new Date(`${value}T00:00:00Z`), type: Date, format: "yyyy-mm-dd", align: "center" };
   }
-  if (kind === "percent") return { value: value / 100, type: Number, format: "0%" };
+  if (kind === "percent")
+    return { value: value / 100, type: Number, format: Number.isInteger(value) ? "0%" : "0.0%" };
   return { value, type: Number, format: Number.isInteger(value) ? "#,##0" : "#,##0.00" };
 }
 

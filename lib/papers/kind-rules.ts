@@ -2,7 +2,15 @@ import { addDays, type Day, firstDayOfMonth, weekday } from "../calendar/rules";
 import type { Block } from "./document-rules";
 
 /** Papers that are made from the data whenever they are asked for. */
-export const SOURCE_KINDS = ["tasks", "progress", "minutes"] as const;
+export const SOURCE_KINDS = [
+  "tasks",
+  "progress",
+  "minutes",
+  "league",
+  "coverage",
+  "notice",
+  "archive",
+] as const;
 export type SourceKind = (typeof SOURCE_KINDS)[number];
 
 /** Papers that are drafted from the data, edited by people and issued. */

@@ -15,17 +15,20 @@ export type Origin = {
   taskId: number | null;
 };
 
-/** Any paper by its address: `composed` with the number of a draft, otherwise one that is made on the spot. @throws NotFound, Forbidden */
+/** Any paper by its address: `composed` with the number of a draft, otherwise one that is made on the spot.
+ * @param reveal the words of a sensitive task are wanted, and the caller records that they were read
+ * @throws NotFound, Forbidden */
 export async function paperOf(
   actor: Actor,
   kind: string,
   asked: URLSearchParams,
   locale: Locale,
+  reveal = false,
 ): Promise<{ document: Document; origin: Origin }> {
   if (kind === "composed") return composedOf(actor, asked, locale);
   const known = sourceKindOf(kind);
   if (!known) throw new NotFound(`paper ${kind}`);
-  const { document, taskId } = await makePaper(actor, known, asked, locale);
+  const { document, taskId } = await makePaper(actor, known, { query: asked, reveal }, locale);
   return { document, origin: { kind: known, asked: askedText(asked), paperId: null, taskId } };
 }
 

@@ -67,12 +67,15 @@ function rest(thread: Thread): void {
   thread.rest.unref();
 }
 
-/** The compiled thread where the product was started from what is compiled; tests and development read the source. */
+/** The compiled thread where the product was started from what is compiled; tests and development read the source. A text starts it,
+ * because the bundler of the pages would follow a path. */
 function start(): Worker {
   const compiled = path.join(process.cwd(), COMPILED);
-  if (process.env.NODE_ENV === "production" && existsSync(compiled))
-    return new Worker(compiled, { resourceLimits: LIMITS, execArgv: [] });
-  const source = JSON.stringify(pathToFileURL(path.join(process.cwd(), SOURCE)).href);
-  const bootstrap = `import("tsx/esm/api").then(({ register }) => { register(); return import(${source}); })`;
-  return new Worker(bootstrap, { eval: true, resourceLimits: LIMITS, execArgv: [] });
+  const begin =
+    process.env.NODE_ENV === "production" && existsSync(compiled)
+      ? `import(${addressOf(compiled)})`
+      : `import("tsx/esm/api").then(({ register }) => { register(); return import(${addressOf(path.join(process.cwd(), SOURCE))}); })`;
+  return new Worker(begin, { eval: true, resourceLimits: LIMITS, execArgv: [] });
 }
+
+const addressOf = (file: string) => JSON.stringify(pathToFileURL(file).href);

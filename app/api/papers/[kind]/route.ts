@@ -27,7 +27,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     const { kind } = await params;
     const asked = new URL(request.url).searchParams;
     const format = formatOf(asked);
-    const paper = await paperOf(actor, kind, asked, localeOfRequest(request));
+    const paper = await paperOf(actor, kind, asked, localeOfRequest(request), asked.get("reveal") === "1");
     if (format === "xlsx" && tablesOf(paper.document).length === 0) throw new NotFound("table");
     await recordExport(request, actor, { ...paper.origin, title: paper.document.title, format });
     const bytes = await writeFile(format, paper.document);
