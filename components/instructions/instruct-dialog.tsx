@@ -66,33 +66,18 @@ export function InstructDialog({ task, onClose, onDone }: Props) {
           value={draft.text}
         />
         <InstructFields form={form} open={task === null} />
+        <Preview form={form} />
       </div>
     </Dialog>
   );
 }
 
-function Footer({
-  form,
-  task,
-  onClose,
-}: {
-  form: InstructForm;
-  task: BoardTask | null;
-  onClose: () => void;
-}) {
+type FooterProps = { form: InstructForm; task: BoardTask | null; onClose: () => void };
+
+function Footer({ form, task, onClose }: FooterProps) {
   const [t, ui] = [useWords("supervision"), useWords("ui")];
-  const locale = useLocale();
-  const board = useBoard();
-  const { today } = useOffice();
-  const post = board?.posts.get(form.draft.toPostId ?? 0);
-  const to = post ? post.holders || post.name : null;
   return (
     <>
-      {to ? (
-        <span className="mr-auto text-muted text-small">
-          {t("instruction.preview", { to, day: sayDay(form.due, today, locale) })}
-        </span>
-      ) : null}
       <Button onClick={onClose}>{ui("cancel")}</Button>
       <Button busy={form.pending} onClick={() => form.send("task")} variant={task ? "plain" : "primary"}>
         {t("instruction.asTask")}
@@ -103,5 +88,21 @@ function Footer({
         </Button>
       ) : null}
     </>
+  );
+}
+
+/** Whose it would be as a task, and until when. */
+function Preview({ form }: { form: InstructForm }) {
+  const t = useWords("supervision");
+  const locale = useLocale();
+  const board = useBoard();
+  const { today } = useOffice();
+  const post = board?.posts.get(form.draft.toPostId ?? 0);
+  if (!post) return null;
+  const day = sayDay(form.due, today, locale);
+  return (
+    <p className="text-muted text-small">
+      {t("instruction.preview", { to: post.holders || post.name, day })}
+    </p>
   );
 }

@@ -27,7 +27,7 @@ export function LeaderFigures({ desk, instructions, cases, closure }: Props) {
   const ratios = closureRatios(closure);
   return (
     <nav aria-label={t("figures")} className="mb-4">
-      <ul className="grid grid-cols-4 gap-x-2 gap-y-3 sm:flex sm:flex-wrap sm:gap-x-10">
+      <ul className="grid auto-cols-fr grid-flow-col gap-x-2 sm:flex sm:flex-wrap sm:gap-x-10">
         {figures.map(({ key, value, loud }) => (
           <li key={key}>
             <a className="block rounded py-1 hover:bg-sunken" href={`#${key}`}>

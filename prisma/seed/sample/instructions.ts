@@ -14,7 +14,7 @@ export function instructionActs(cast: Cast): Act[] {
     begins,
     ...noted(partOf(cast, "2.2.1")),
     ...kept(partOf(cast, "2.1.7")),
-    ...forgotten(partOf(cast, "2.1.2")),
+    ...forgotten(partOf(cast, "2.1.5")),
     ...lookedAgain(),
   ];
   return words.map(({ day, minute = 0, name, perform }) => ({
