@@ -157,13 +157,9 @@ describe("a review", () => {
     expect(kindOf("2.3.1")).toContain("suspended");
     expect(kindOf("4.1.4")).toContain("dueMoved");
     expect(kindOf("5.3.4")).toContain("ownerChanged");
-    expect(review.sections.map(({ code, counts }) => [code, counts.added])).toEqual([
-      ["1", 0],
-      ["2", 0],
-      ["3", 1],
-      ["4", 0],
-      ["5", 0],
-    ]);
+    const added = Object.fromEntries(review.sections.map(({ code, counts }) => [code, counts.added]));
+    // Leaders' instructions of the sample month made the two of the second section.
+    expect(added).toEqual({ 1: 0, 2: 2, 3: 1, 4: 0, 5: 0 });
   });
 
   test("has the figures that the rows of that day come to", async () => {

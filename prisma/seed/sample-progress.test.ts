@@ -26,7 +26,7 @@ describe("an installation with the sample year", () => {
     expect(settings.viewedOn).toBe("2024-09-30");
     const tasks = await tasksOf();
     const figures = rollUp(tasks, { today: "2024-09-30", calendar, reporting: DEFAULT_REPORTING });
-    expect(figures.lights).toEqual({ green: 31, yellow: 12, red: 7, grey: 4 });
+    expect(figures.lights).toEqual({ green: 32, yellow: 12, red: 8, grey: 4 });
     expect([figures.unreported, figures.statuses.closed, figures.statuses.suspended]).toEqual([4, 8, 1]);
   });
 
@@ -44,14 +44,18 @@ describe("an installation with the sample year", () => {
     });
     const played = events.filter(({ kind }) => kind !== "setting.set").map(({ at }) => at.getTime());
     expect(played).toEqual([...played].sort((a, b) => a - b));
-    expect(events.filter(({ kind }) => kind === "task.assign")).toHaveLength(54);
+    expect(events.filter(({ kind }) => kind === "task.assign")).toHaveLength(56);
   });
 
-  it("holds one meeting to compare with, and one submission that was sent back", async () => {
+  it("holds one meeting to compare with, one that is prepared, and one submission that was sent back", async () => {
     const meetings = await prisma().meeting.findMany({
+      orderBy: { id: "asc" },
       select: { heldOn: true, status: true, _count: { select: { outcomes: true } } },
     });
-    expect(meetings).toEqual([{ heldOn: "2024-08-30", status: "closed", _count: { outcomes: 4 } }]);
+    expect(meetings).toEqual([
+      { heldOn: "2024-08-30", status: "closed", _count: { outcomes: 4 } },
+      { heldOn: "2024-10-08", status: "draft", _count: { outcomes: 0 } },
+    ]);
     expect(await prisma().event.count({ where: { kind: "task.sendBack" } })).toBe(2);
   });
 
