@@ -1,12 +1,12 @@
 import { demand } from "../auth/demand";
-import { type Actor, may } from "../auth/permissions";
+import type { Actor } from "../auth/permissions";
 import type { Calendar, Day } from "../calendar/rules";
 import { today } from "../clock";
 import { prisma } from "../db";
 import { NotFound } from "../errors";
 import { getSettings } from "../settings/queries";
 import type { TaskStatus } from "../tasks/rules";
-import { byUnitOf, countUnmanned, owedWithWriters, readOwed, readWriters, rowsFor } from "./record-queries";
+import { byUnitOf, countUnmanned, owedWithWriters, readOwed, rowsFor } from "./record-queries";
 import { nextWindow } from "./recurrence-rules";
 import {
   groupedBy,
@@ -133,7 +133,6 @@ export async function getRound(actor: Actor, id: number): Promise<RoundPage> {
     unmanned: record ? 0 : countUnmanned(owed),
     byUnit: record?.byUnit ?? byUnitOf(owed),
     owed: rowsFor(actor, owed),
-    writers: record === null && may(actor, "reportLink.make") ? await readWriters(prisma(), id, today()) : [],
     record,
   };
 }

@@ -4,9 +4,8 @@ import type { Day } from "../calendar/rules";
 import type { Tx } from "../db";
 import { Prisma } from "../generated/prisma/client";
 import type { TaskStatus } from "../tasks/rules";
-import { writersOf } from "./asking-queries";
-import { ASKED_STATUSES, groupedBy, stateOf, tallyOf } from "./rules";
-import type { OwedRow, RoundPage, RoundRecord, UnitCounts } from "./views";
+import { groupedBy, stateOf, tallyOf } from "./rules";
+import type { OwedRow, RoundRecord, UnitCounts } from "./views";
 
 /** The reports of a round as rows, with who writes each today, and what is frozen of them. */
 
@@ -62,17 +61,6 @@ function factsOf({ status, doneOn, excused }: RawOwed, { windowTo, graceDays, cl
 /** How many reports nobody is there to write and that are not there yet. */
 export function countUnmanned(owed: readonly Owed[]): number {
   return owed.filter(({ state, holders }) => !holders && (state === "waiting" || state === "missing")).length;
-}
-
-/** Who holds the posts that still have to write something of a round, those with the most first. */
-export async function readWriters(tx: Tx, roundId: number, today: Day): Promise<RoundPage["writers"]> {
-  const waiting = Prisma.sql`SELECT o.id, o."taskId", o."supportUnitId", CASE WHEN o."supportUnitId" IS NULL THEN t."ownerPostId" END AS "ownerPostId"
-    FROM "RoundOwed" o JOIN "Task" t ON t.id = o."taskId" WHERE o."roundId" = ${roundId} AND o."doneOn" IS NULL AND o.excused IS NULL
-      AND t.status::text = ANY(${[...ASKED_STATUSES]}::text[])`;
-  return tx.$queryRaw<RoundPage["writers"]>`
-    SELECT a.id AS "accountId", n.name, count(*)::int AS waiting FROM (${writersOf(waiting, Prisma.sql`${today}`)}) w
-      JOIN "Person" n ON n.id = w."personId" LEFT JOIN "Account" a ON a."personId" = n.id AND a."disabledAt" IS NULL
-    GROUP BY n.id, a.id ORDER BY waiting DESC, n.id`;
 }
 
 /** Completion by answering unit, in the office's order. */

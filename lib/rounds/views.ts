@@ -71,8 +71,6 @@ export type RoundPage = {
   byUnit: UnitCounts[];
   /** Every report of the round that this person may know of. */
   owed: OwedRow[];
-  /** Who still has to write how many reports; empty for who may not make links for them. */
-  writers: { accountId: number | null; name: string; waiting: number }[];
   /** What was frozen when it closed; null while it is open. */
   record: RoundRecord | null;
 };
