@@ -21,7 +21,7 @@ export function useReview(initial: Review): Fresh {
   const [lost, setLost] = useState(false);
   const etag = useRef<string | null>(null);
   const { id } = initial.meeting;
-  const refresh = useCallback(async () => {
+  const look = useCallback(async () => {
     const headers: HeadersInit = etag.current === null ? {} : { "if-none-match": etag.current };
     const answer = await fetch(`/api/meetings/${id}`, { headers, cache: "no-store" }).catch(() => null);
     const fresh = answer?.ok ? ((await answer.json().catch(() => null)) as Review | null) : null;
@@ -33,9 +33,30 @@ export function useReview(initial: Review): Fresh {
     etag.current = answer?.headers.get("etag") ?? null;
     setReview(fresh);
   }, [id]);
+  const refresh = useOneAtATime(look);
   const cut = useCallback(() => setLost(true), []);
   useLooking(refresh, cut);
   return { review, asOf, lost, refresh };
+}
+
+/** While a look is under way a further one is asked for only once: what everybody writes at the same time must not pile up. */
+function useOneAtATime(look: () => Promise<void>): () => Promise<void> {
+  const running = useRef<Promise<void> | null>(null);
+  const again = useRef(false);
+  return useCallback(() => {
+    again.current = true;
+    running.current ??= (async () => {
+      try {
+        while (again.current) {
+          again.current = false;
+          await look();
+        }
+      } finally {
+        running.current = null;
+      }
+    })();
+    return running.current;
+  }, [look]);
 }
 
 /** Looks again every few seconds while the page is seen, and at once when the network is back. */
