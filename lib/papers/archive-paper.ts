@@ -3,7 +3,15 @@ import type { TaskProofs } from "../proofs/queries";
 import { numberOf } from "../supervision/notice-rules";
 import type { TaskSupervision } from "../supervision/queries";
 import type { TaskDetail } from "../tasks/detail";
-import { type Block, type Cell, type Column, chineseNumber, type Draft, type Row } from "./document-rules";
+import {
+  type Block,
+  type Cell,
+  type Column,
+  chineseNumber,
+  type Draft,
+  joined,
+  type Row,
+} from "./document-rules";
 import { basisOf, type Frame } from "./frame";
 
 /** 归档卷: everything that was ever written about one task, in one paper. */
@@ -128,14 +136,7 @@ function reports(frame: Frame, { checkIns }: TaskDetail): Block[] {
   return list(
     frame,
     columns,
-    held.map((one) => [
-      one.day,
-      one.author,
-      one.progress,
-      one.done,
-      [one.problem, one.help].filter(Boolean).join("；"),
-      one.next,
-    ]),
+    held.map((one) => [one.day, one.author, one.progress, one.done, joined(one.problem, one.help), one.next]),
   );
 }
 

@@ -10,7 +10,7 @@ import {
   subhead,
   type Told,
 } from "./composed-parts";
-import type { Block, Draft } from "./document-rules";
+import { type Block, type Draft, joined } from "./document-rules";
 import { basisOf, type Frame, labelOf } from "./frame";
 import type { TaskLine } from "./task-queries";
 
@@ -98,9 +98,7 @@ function problems(frame: Frame, told: Told): Block[] {
 }
 
 function problemOf(frame: Frame, task: TaskLine): string {
-  const words = [sayWhy(frame, task), task.said?.problem ?? ""]
-    .filter(Boolean)
-    .join(frame.locale === "en" ? "; " : "；");
+  const words = joined(sayWhy(frame, task), task.said?.problem);
   return `${nameOf(frame, task)}：${sentence(words)}`;
 }
 

@@ -1,3 +1,5 @@
+import { sayNumber } from "../house-style";
+
 /** A paper as it is before anybody writes it in a file: the one shape that the Word, Excel and print writers read. */
 
 export type ColumnKind = "text" | "count" | "percent" | "day";
@@ -82,7 +84,7 @@ export function looksLikeFormula(text: string): boolean {
 export function sayCell(value: Cell, kind: ColumnKind): string {
   if (value === null) return "";
   if (typeof value === "string") return value;
-  return kind === "percent" ? `${value}%` : String(value);
+  return kind === "percent" ? `${sayNumber(value)}%` : sayNumber(value);
 }
 
 /** The paper with no more than so many rows of each table, for a look at it. */
@@ -94,4 +96,10 @@ export function shortened(document: Document, most: number): { document: Documen
     return { kind: "table", table: { ...block.table, rows: block.table.rows.slice(0, most) } };
   });
   return { document: { ...document, blocks }, left };
+}
+
+/** Parts of a sentence with a semicolon between them and no full stop before it. */
+export function joined(...parts: readonly (string | null | undefined)[]): string {
+  const there = parts.map((part) => part?.trim() ?? "").filter(Boolean);
+  return there.map((part, at) => (at < there.length - 1 ? part.replace(/[。；;.]+$/, "") : part)).join("；");
 }

@@ -1,6 +1,6 @@
 import { sentence } from "./bulletin";
 import { annex, bySection, dayIn, head, nameOf, overall, say, subhead, type Told } from "./composed-parts";
-import type { Block, Draft } from "./document-rules";
+import { type Block, type Draft, joined } from "./document-rules";
 import { basisOf, type Frame, labelOf } from "./frame";
 import type { ComposedKind } from "./kind-rules";
 import type { Said, TaskLine } from "./task-queries";
@@ -17,7 +17,10 @@ export function report(frame: Frame, kind: Exclude<ComposedKind, "minutes" | "bu
       [...overall(frame, told), say(t("report.reported", { ...reportedOf(told), n: said.length }))],
     ],
     [t("report.done"), quoted(frame, said, ({ done }) => done)],
-    [t("report.problems"), quoted(frame, said, ({ problem, help }) => joined(frame, problem, help))],
+    [
+      t("report.problems"),
+      quoted(frame, said, ({ problem, help }) => joined(problem, help && t("report.help", { help }))),
+    ],
     [t("report.next"), quoted(frame, said, ({ next }) => next)],
   ] as [string, Block[]][];
   return {
@@ -40,9 +43,6 @@ function reportedOf({ lines, period }: Told): { closed: number; silent: number }
   );
   return { closed: closed.length, silent: lines.tasks.filter(({ unreported }) => unreported).length };
 }
-
-const joined = ({ t }: Frame, problem: string, help: string) =>
-  [problem, help && t("report.help", { help })].filter(Boolean).join("；");
 
 /** What people wrote, below the sections of the plan; sections of which nobody wrote are left out. */
 function quoted(frame: Frame, tasks: readonly TaskLine[], of: (said: Said) => string): Block[] {

@@ -1,5 +1,5 @@
 import { sayLight } from "../lights/say-light";
-import type { Cell, Column, Draft, Row } from "./document-rules";
+import { type Cell, type Column, type Draft, joined, type Row } from "./document-rules";
 import type { PaperFilter } from "./filter-rules";
 import { basisOf, type Frame, labelOf } from "./frame";
 import type { Lines, TaskLine } from "./task-queries";
@@ -45,7 +45,7 @@ export function progressTable(frame: Frame, lines: Lines, filter: PaperFilter, s
     { title: t("column.done"), kind: "text", width: 20, of: ({ said }) => said?.done ?? t("noReport") },
     {
       ...{ title: t("column.problem"), kind: "text", width: 12 },
-      of: ({ said }) => [said?.problem, said?.help].filter(Boolean).join("；"),
+      of: ({ said }) => joined(said?.problem, said?.help),
     },
   ];
   const title = t("progress.title", { office, year: lines.plan.year, span });

@@ -51,16 +51,22 @@ export async function writeWord(document: Document, fonts: Fonts = OFFICIAL_FONT
 
 type Pages = { wide: boolean; blocks: Block[] };
 
-/** The blocks in runs that share a way of lying; a paper that is one wide table lies on its side from the start. */
+/** The blocks in runs that lie the same way; a heading stays with the table that it names. */
 export function pagesOf({ blocks }: Document): Pages[] {
   const pages: Pages[] = [];
   for (const block of blocks) {
     const wide = block.kind === "table" && isWide(block.table);
     const last = pages.at(-1);
     if (last?.wide === wide) last.blocks.push(block);
-    else pages.push({ wide, blocks: [block] });
+    else pages.push({ wide, blocks: [...(wide ? headingsAtEnd(last) : []), block] });
   }
-  return pages.length > 0 ? pages : [{ wide: false, blocks: [] }];
+  const filled = pages.filter((page) => page.blocks.length > 0);
+  return filled.length > 0 ? filled : [{ wide: false, blocks: [] }];
+}
+
+function headingsAtEnd(page: Pages | undefined): Block[] {
+  const from = (page?.blocks.findLastIndex(({ kind }) => kind !== "heading") ?? -1) + 1;
+  return page?.blocks.splice(from) ?? [];
 }
 
 function headOf({ title, subtitle, basis }: Document): FileChild[] {

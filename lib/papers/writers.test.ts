@@ -1,7 +1,15 @@
 import { inflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
-import { chineseNumber, type Document, looksLikeFormula, type Table, writable } from "./document-rules";
+import {
+  chineseNumber,
+  type Document,
+  joined,
+  looksLikeFormula,
+  type Table,
+  writable,
+} from "./document-rules";
 import { sheetNames } from "./excel-writer";
+import { sharesOf } from "./share-rules";
 import { pagesOf } from "./word-writer";
 import { type Format, writeFile } from "./writing";
 
@@ -156,4 +164,16 @@ test("what a writer is told before it writes", () => {
   ]);
   expect(new Set(sheetNames(["同名", "同名", "同名"])).size).toBe(3);
   expect(pagesOf(PAPER).map(({ wide }) => wide)).toEqual([false, true]);
+  // A heading turns the page with the table that it names.
+  const headed: Document = {
+    ...PAPER,
+    blocks: [
+      { kind: "heading", level: 1, text: "一" },
+      { kind: "table", table: TABLE },
+    ],
+  };
+  expect(pagesOf(headed).map(({ wide, blocks }) => [wide, blocks.length])).toEqual([[true, 2]]);
+  expect(sharesOf([1, 1, 1])).toEqual([33.4, 33.3, 33.3]);
+  expect(sharesOf([0, 0])).toEqual([0, 0]);
+  expect(joined("延后。", null, "请协调。")).toBe("延后；请协调。");
 });
