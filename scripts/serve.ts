@@ -37,6 +37,7 @@ export async function serve(plan: Plan): Promise<void> {
     await app.prepare();
     if (stopper.isStopping()) return;
     listening.serveWith(await handlerOf(plan, app.getRequestHandler()));
+    await startJobs();
     announce(link, database);
   } catch (error) {
     if (!stopper.isStopping()) tell(error); // what fails because the database was just stopped is no news
@@ -68,7 +69,10 @@ async function openWatched(plan: Plan, listening: Listening) {
     },
   });
   process.env.DATABASE_URL = database.url;
-  const stopper = stopOnSignal(listening.server, plan.onStop, database.stop);
+  const stopper = stopOnSignal(listening.server, plan.onStop, async () => {
+    await endJobs();
+    await database.stop();
+  });
   stop = stopper.stop;
   process.once("disconnect", () => stop(0)); // a test or bench that started it has ended
   return { database, stopper };
@@ -88,6 +92,15 @@ async function prepare(plan: Plan, database: Database): Promise<string | null> {
   } finally {
     await client.end();
   }
+}
+
+let endJobs = async (): Promise<void> => undefined;
+
+/** After the pages, since nobody waits for it: what is to be sent and to be remembered. */
+async function startJobs(): Promise<void> {
+  const jobs = await import("@/lib/notifications/jobs");
+  endJobs = jobs.stopJobs;
+  await jobs.startJobs();
 }
 
 function announce(link: string | null, database: Database): void {
