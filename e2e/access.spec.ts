@@ -22,6 +22,7 @@ const PAGES: Record<string, Row> = {
   "/plan": { to: BUSINESS },
   "/wall": { to: BUSINESS },
   "/dashboard": { to: BUSINESS },
+  "/dashboard/present": { to: BUSINESS },
   "/dashboard/published": { to: ["supervisor"] },
   "/public": { to: "everyone" },
   "/ledgers": { to: BUSINESS },

@@ -18,6 +18,7 @@ const PAGES: [path: string, role: RoleName][] = [
   ["/plan", "leader"],
   ["/wall", "leader"],
   ["/dashboard", "leader"],
+  ["/dashboard/present", "leader"],
   ["/dashboard/published", "supervisor"],
   ["/public", "observer"],
   ["/wall/plots", "leader"],

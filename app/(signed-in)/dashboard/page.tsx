@@ -43,11 +43,16 @@ export default async function DashboardPage() {
   return (
     <PageFrame
       actions={
-        may(actor, "task.add") ? (
-          <LinkButton href="/dashboard/published" size="sm">
-            {t("published")}
+        <>
+          {may(actor, "task.add") ? (
+            <LinkButton href="/dashboard/published" size="sm">
+              {t("published")}
+            </LinkButton>
+          ) : null}
+          <LinkButton href="/dashboard/present" size="sm">
+            {t("stage.open")}
           </LinkButton>
-        ) : null
+        </>
       }
       title={t("title")}
       wide

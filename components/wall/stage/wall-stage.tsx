@@ -1,16 +1,16 @@
 "use client";
 
-import { useEffect, useMemo, useState } from "react";
+import { useMemo } from "react";
 import type { BoardView } from "@/components/data/board-view";
 import { useOffice } from "@/components/data/office";
-import { useBoard, useConnection } from "@/components/data/use-board";
+import { useBoard } from "@/components/data/use-board";
 import { Controls, StageButton } from "@/components/meetings/stage/controls";
 import { useStage } from "@/components/meetings/stage/use-stage";
 import { sayDay } from "@/lib/calendar/rules";
-import { sayMoment } from "@/lib/house-style";
 import { useLocale, useWords } from "@/lib/words-client";
 import { slidesOf } from "../slide-rules";
 import { useWall } from "../use-wall";
+import { Lost } from "./lost";
 import { OverviewSlide } from "./overview-slide";
 import { SectionSlide } from "./section-slide";
 import { useRotation } from "./use-rotation";
@@ -65,33 +65,5 @@ function Slides({ board }: { board: BoardView }) {
         </StageButton>
       </Controls>
     </div>
-  );
-}
-
-const PATIENCE_MS = 5000;
-
-/** Above the picture when the line has been cut for a while: what is shown is what was known then. */
-function Lost() {
-  const t = useWords("meetings");
-  const locale = useLocale();
-  const { today } = useOffice();
-  const { live, asOf } = useConnection();
-  const [late, setLate] = useState(false);
-  useEffect(() => {
-    setLate(false);
-    if (live) return;
-    const timer = setTimeout(() => setLate(true), PATIENCE_MS);
-    return () => clearTimeout(timer);
-  }, [live]);
-  if (live || !late) return null;
-  return (
-    <p
-      className="bg-[#4a5057] px-[calc(var(--u)*64)] py-[calc(var(--u)*8)] text-[length:calc(var(--u)*28)] text-white"
-      role="status"
-    >
-      {asOf === null
-        ? t("stage.lostAtOnce")
-        : t("stage.lost", { time: sayMoment(new Date(asOf), today, locale) })}
-    </p>
   );
 }
