@@ -74,7 +74,7 @@ export default async function DashboardPage() {
           <TurnsChart turns={turns} />
         </div>
         <TallyTable choice="sections" rows={dashboard.sections} />
-        <div className="grid gap-6 min-[1700px]:grid-cols-2">
+        <div className="grid gap-6 min-[2400px]:grid-cols-2">
           <TallyTable choice="units" rows={dashboard.units} />
           <TallyTable choice="sponsors" rows={dashboard.sponsors} />
         </div>
