@@ -30,7 +30,7 @@ export function SampleRow({ sample, onCheck }: { sample: Sample; onCheck: (() =>
         <span className="block text-muted text-small">
           {entry ? <span className="mr-3">{entry.ledger}</span> : null}
           <span className="md:hidden">{unit} </span>
-          <span className="font-mono">{t("lot", { lot: lot.slice(0, 8) })}</span>
+          <span className="whitespace-nowrap font-mono">{t("lot", { lot: lot.slice(0, 8) })}</span>
         </span>
         {standing ? null : <Badge tone="yellow">{t("notStanding")}</Badge>}
       </Td>

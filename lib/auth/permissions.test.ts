@@ -65,7 +65,7 @@ const ON_TASKS = `
   urge.send            ·     ·        ·      ·          ■       ■          ■      ·
   urge.reply           ■     ■        ·      ·          ·       ·          ·      ·
   instruction.give     ·     ·        ·      ·          ■       ·          ■      ·
-  instruction.see      ■     ■        ■      ■          ·       ■          ·      ·
+  instruction.see      ■     ■        ■      ■          ·       ·          ·      ·
   notice.issue         ·     ·        ·      ·          ·       ■          ·      ·
   notice.reply         ■     ■        ·      ·          ·       ·          ·      ·
   notice.settle        ·     ·        ·      ·          ·       ■          ·      ·

@@ -83,7 +83,7 @@ export const TASK_ACTIONS = {
   "urge.send": ["sponsor", "supervisor", "leader"],
   "urge.reply": ["owner", "unitHead"],
   "instruction.give": ["sponsor", "leader"],
-  "instruction.see": ["owner", "unitHead", "member", "supporting", "supervisor"],
+  "instruction.see": ["owner", "unitHead", "member", "supporting"],
   "notice.issue": ["supervisor"],
   "notice.reply": ["owner", "unitHead"],
   "notice.settle": ["supervisor"],
