@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import type { Document } from "./document-rules";
 
 /** Has files written by a thread of their own, one after the other; the thread ends when nobody asked for a while. */
@@ -67,15 +67,14 @@ function rest(thread: Thread): void {
   thread.rest.unref();
 }
 
-/** The compiled thread where the product was started from what is compiled; tests and development read the source. A text starts it,
- * because the bundler of the pages would follow a path. */
+/** The compiled thread where the product was started from what is compiled; tests and development read the source. */
 function start(): Worker {
+  // Asked for at run time: a bundler that sees a thread begin wants to bundle its file.
+  const { Worker: Begun } = process.getBuiltinModule("node:worker_threads");
   const compiled = path.join(process.cwd(), COMPILED);
-  const begin =
-    process.env.NODE_ENV === "production" && existsSync(compiled)
-      ? `import(${addressOf(compiled)})`
-      : `import("tsx/esm/api").then(({ register }) => { register(); return import(${addressOf(path.join(process.cwd(), SOURCE))}); })`;
-  return new Worker(begin, { eval: true, resourceLimits: LIMITS, execArgv: [] });
+  if (process.env.NODE_ENV === "production" && existsSync(compiled))
+    return new Begun(compiled, { resourceLimits: LIMITS, execArgv: [] });
+  const source = JSON.stringify(pathToFileURL(path.join(process.cwd(), SOURCE)).href);
+  const bootstrap = `import("tsx/esm/api").then(({ register }) => { register(); return import(${source}); })`;
+  return new Begun(bootstrap, { eval: true, resourceLimits: LIMITS, execArgv: [] });
 }
-
-const addressOf = (file: string) => JSON.stringify(pathToFileURL(file).href);
