@@ -2,8 +2,8 @@ import { ActButton } from "@/components/settings/act-button";
 import { momentOf } from "@/components/settings/moment";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { DeliveryRow } from "@/lib/notifications/outlet-queries";
+import { sayProblem } from "@/lib/notifications/say-message";
 import { getWords } from "@/lib/words";
-import { sayProblem } from "./say-problem";
 
 const WIDE = "max-md:hidden";
 

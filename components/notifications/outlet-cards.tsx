@@ -1,9 +1,9 @@
 import { momentOf } from "@/components/settings/moment";
 import { Badge } from "@/components/ui/badge";
 import type { Outlet } from "@/lib/notifications/outlet-queries";
+import { sayProblem } from "@/lib/notifications/say-message";
 import { getWords } from "@/lib/words";
 import { OutletActions } from "./outlet-actions";
-import { sayProblem } from "./say-problem";
 
 /** The four ways out of the office: which are open, where they lead, and what became of the last test. */
 export async function OutletCards({ outlets }: { outlets: readonly Outlet[] }) {
