@@ -23,7 +23,7 @@ export async function tell(tx: Tx, actor: Actor, happened: readonly Happening[])
   if (rounds.length > 0) await writeMessages(tx, await openedRounds(tx, today(), rounds));
   if (happened.some(({ subject }) => subject.type === "meeting"))
     await writeMessages(tx, await meetingMessages(tx, actor, today(), happened));
-  const news = happened.flatMap(newsOf);
+  const news = happened.filter((one) => !isToldOtherwise(one, happened)).flatMap(newsOf);
   if (news.length === 0) return;
   const messages = messagesOf(news, actor, await officeAround(tx, news));
   const meetingId = sittingOf(happened);
@@ -36,6 +36,10 @@ function newsOf({ kind, subject, taskId, changes }: Happening): News[] {
   if (!row || row.when?.(changes ?? {}) === false) return [];
   return [{ kind, subject, taskId: taskId ?? null }];
 }
+
+/** A task that an instruction made is told as the instruction. */
+const isToldOtherwise = ({ kind, taskId }: Happening, happened: readonly Happening[]): boolean =>
+  kind === "task.assign" && happened.some((one) => one.kind === "instruction.give" && one.taskId === taskId);
 
 /** The meeting whose decision this is, or null. */
 function sittingOf(happened: readonly Happening[]): number | null {
