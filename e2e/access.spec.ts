@@ -48,7 +48,7 @@ const PAGES: Record<string, Row> = {
   "/r/[token]": { to: "everyone", asked: "/r/gl_unknown" },
   "/papers": { to: WORKING },
   "/papers/[kind]": { to: BUSINESS, asked: "/papers/tasks" },
-  "/papers/composed/[id]": { to: WORKING, asked: "/papers/composed/1" },
+  "/papers/composed/[id]": { to: ["supervisor", "leader"], asked: "/papers/composed/1" },
   "/organisation": { to: [...BUSINESS, "systemAdmin"] },
   "/inbox": { to: ROLES },
   "/settings": { to: ROLES },

@@ -13,6 +13,7 @@ import { ledgerActs } from "./sample/ledgers";
 import { measureActs } from "./sample/measures";
 import { meetingActs } from "./sample/meeting";
 import { milestoneActs } from "./sample/milestones";
+import { paperActs } from "./sample/papers";
 import { publishedActs } from "./sample/published";
 import { roundActs } from "./sample/rounds";
 import { type Happening, LAST_DAY, scriptOf } from "./sample/script";
@@ -64,6 +65,7 @@ function actsOf(cast: Cast, onDay: Day): Act[] {
     ...instructionActs(cast),
     ...leagueActs(),
     ...publishedActs(),
+    ...paperActs(),
   ].filter(({ day }) => day <= onDay);
   const time = ({ day, minute }: Act) => `${day} ${String(minute).padStart(4, "0")}`;
   return [...assigned, ...own, ...proved, ...visited, ...held].sort((a, b) =>
