@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import type { BoardView } from "@/components/data/board-view";
 import { ConnectionMark } from "@/components/data/notices";
 import { IconButton } from "@/components/ui/icon-button";
@@ -9,7 +10,7 @@ import type { FactsOf } from "./facts-rules";
 import { Figures } from "./figures";
 import { FilterBar } from "./filter-bar";
 import { FilterChips } from "./filter-chips";
-import { type BoardFilter, hasConditions } from "./filter-rules";
+import { type BoardFilter, hasConditions, writeFilter } from "./filter-rules";
 import type { Arrangement } from "./use-arrangement";
 import type { ChangeFilter } from "./use-filter";
 
@@ -24,7 +25,9 @@ type Props = {
 
 /** The numbers, and everything by which the board is narrowed and cut. */
 export function BoardHead({ board, filter, change, factsOf, arranged, narrow }: Props) {
-  const t = useWords("board");
+  const [t, ui] = [useWords("board"), useWords("ui")];
+  const router = useRouter();
+  const papers = `/papers/progress?${writeFilter({ ...filter, group: null, taskId: null, mine: false })}`;
   return (
     <div className="flex flex-col gap-2 px-4 pt-2 pb-2 lg:px-6 print:hidden">
       <div className="flex items-center gap-4">
@@ -32,6 +35,9 @@ export function BoardHead({ board, filter, change, factsOf, arranged, narrow }: 
         <Figures change={change} counts={arranged.counts} filter={filter} />
         <span className="ml-auto flex items-center gap-1">
           <ConnectionMark />
+          <IconButton label={ui("takeOut")} onClick={() => router.push(papers)}>
+            <Icon name="paper" />
+          </IconButton>
           {narrow ? null : (
             <IconButton label={t("print.do")} onClick={() => window.print()}>
               <Icon name="print" />

@@ -24,7 +24,7 @@ type Props = {
 /** Figures of what is shown, the filter, and what can be done with the duty. */
 export function MatrixBar(props: Props) {
   const { matrix, view, filter, change } = props;
-  const t = useWords("coverage");
+  const [t, ui] = [useWords("coverage"), useWords("ui")];
   const { duty, years, year } = matrix;
   return (
     <div className="mb-3 flex flex-col gap-3">
@@ -55,6 +55,14 @@ export function MatrixBar(props: Props) {
         ) : null}
         <span className="ml-auto flex flex-wrap gap-2">
           {matrix.rights.define && duty.closedOn === null ? <DutyDeeds duty={duty} /> : null}
+          <LinkButton
+            href={`/papers/coverage?id=${duty.id}&year=${matrix.year}`}
+            icon={<Icon name="paper" />}
+            prefetch={false}
+            size="sm"
+          >
+            {ui("takeOut")}
+          </LinkButton>
           <Button icon={<Icon name="print" />} onClick={() => window.print()} size="sm">
             {t("matrix.print")}
           </Button>

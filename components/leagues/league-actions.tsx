@@ -24,11 +24,13 @@ type Paper = "a4-landscape" | "a3-landscape";
 
 /** What can be done with a whole series: freeze, show, print, change, end. */
 export function LeagueActions({ series, shown, edition, ledgers, today }: Props) {
-  const t = useWords("leagues");
+  const [t, ui] = [useWords("leagues"), useWords("ui")];
   const [asked, setAsked] = useState<"freeze" | "change" | "close" | null>(null);
   const print = usePaper();
   const open = series.closedOn === null;
+  const paper = `/papers/league?id=${series.id}${edition ? `&edition=${edition.number}` : ""}`;
   const items: MenuEntry[] = [
+    { label: ui("takeOut"), href: paper, icon: <Icon name="paper" /> },
     { label: t("actions.printA4"), onSelect: () => print("a4-landscape"), icon: <Icon name="print" /> },
     { label: t("actions.printA3"), onSelect: () => print("a3-landscape"), icon: <Icon name="print" /> },
   ];

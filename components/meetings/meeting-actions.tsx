@@ -22,13 +22,14 @@ type Asked = "close" | "reopen" | "cancel" | "edit" | null;
 
 /** What can be done with the whole meeting: open what was prepared, show it, print it, end it. */
 export function MeetingActions({ meeting, rights, today }: Props) {
-  const [t, agenda] = [useWords("meetings"), useWords("agenda")];
+  const [t, agenda, ui] = [useWords("meetings"), useWords("agenda"), useWords("ui")];
   const [asked, setAsked] = useState<Asked>(null);
   const close = () => setAsked(null);
   const { status } = meeting;
   const edit: MenuEntry = { label: agenda("plan.edit"), onSelect: () => setAsked("edit") };
   const items: MenuEntry[] = [
     ...(rights.plan && status !== "closed" ? [edit] : []),
+    { label: ui("takeOut"), href: `/papers/minutes?id=${meeting.id}`, icon: <Icon name="paper" /> },
     { label: t("actions.print"), onSelect: () => window.print(), icon: <Icon name="print" /> },
   ];
   if (status === "draft" && rights.plan)

@@ -15,10 +15,12 @@ type Props = {
   hasTables: boolean;
   /** Where the whole of it stands when only its beginning is shown here. */
   whole: string | null;
+  /** The words of a sensitive task may be taken out by this person. */
+  mayReveal?: boolean;
 };
 
 /** Taking a paper out: as a Word or Excel file, or printed; each is recorded. */
-export function PaperActions({ origin, title, address, hasTables, whole }: Props) {
+export function PaperActions({ origin, title, address, hasTables, whole, mayReveal = false }: Props) {
   const t = useWords("papers");
   const { run } = useCommand("paper.export");
   const print = async () => {
@@ -34,6 +36,11 @@ export function PaperActions({ origin, title, address, hasTables, whole }: Props
       {hasTables ? (
         <a className={buttonLook("plain", "md", false)} href={file("xlsx")}>
           {t("view.excel")}
+        </a>
+      ) : null}
+      {mayReveal ? (
+        <a className={buttonLook("plain", "md", false)} href={`${file("docx")}&reveal=1`}>
+          {t("view.reveal")}
         </a>
       ) : null}
       {whole === null ? (

@@ -23,7 +23,7 @@ type Revealed = { title: string; supervision: TaskSupervision };
 
 /** A notice as it is printed, with what can be done about it above. */
 export function NoticePaper({ paper, afterName }: { paper: Paper; afterName: string | null }) {
-  const t = useWords("supervision");
+  const [t, ui] = [useWords("supervision"), useWords("ui")];
   const router = useRouter();
   const board = useBoard();
   const { actor } = useOffice();
@@ -57,6 +57,14 @@ export function NoticePaper({ paper, afterName }: { paper: Paper; afterName: str
             </Button>
           ) : null}
           <NoticeActions all notice={notice} onChanged={router.refresh} task={task} />
+          <LinkButton
+            href={`/papers/notice?id=${notice.id}`}
+            icon={<Icon name="paper" />}
+            prefetch={false}
+            size="sm"
+          >
+            {ui("takeOut")}
+          </LinkButton>
           <Button icon={<Icon name="print" />} onClick={() => window.print()} size="sm">
             {t("notice.print")}
           </Button>

@@ -20,7 +20,7 @@ type Props = {
 
 /** What can be done now, as buttons; everything else in a menu. What cannot be done says why. */
 export function TaskActions({ task, onAsk, bar }: Props) {
-  const [tasks, refusals] = [useWords("tasks"), useWords("refusals")];
+  const [tasks, refusals, ui] = [useWords("tasks"), useWords("refusals"), useWords("ui")];
   const { actor } = useOffice();
   const { takeAtOnce, pending } = useStep();
   const { buttons, more } = offersOf(task, actor);
@@ -38,8 +38,9 @@ export function TaskActions({ task, onAsk, bar }: Props) {
   });
   const [open, closed] = [more.filter(isOpen), more.filter((offer) => !isOpen(offer))];
   const line: MenuEntry[] = open.length > 0 && closed.length > 0 ? ["line"] : [];
-  const items = [...open.map(item), ...line, ...closed.map(item)];
-  if (buttons.length === 0 && items.length === 0) return null;
+  const archive: MenuEntry = { label: ui("takeOut"), href: `/papers/archive?id=${task.id}` };
+  const items = [...open.map(item), archive, ...line, ...closed.map(item)];
+  if (buttons.length === 0 && more.length === 0) return null;
   return (
     <fieldset aria-label={tasks("actions")} className="flex flex-wrap gap-2 print:hidden">
       {buttons.map((offer, place) => (
