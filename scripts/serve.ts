@@ -100,7 +100,7 @@ let endJobs = async (): Promise<void> => undefined;
 async function startJobs(): Promise<void> {
   const jobs = await import("@/lib/notifications/jobs");
   endJobs = jobs.stopJobs;
-  await jobs.startJobs();
+  await jobs.startJobs().catch((error) => say("提醒和通知", `没有启动：${String(error)}`));
 }
 
 function announce(link: string | null, database: Database): void {

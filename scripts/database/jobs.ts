@@ -11,26 +11,31 @@ const QUEUES = { "__pgboss__send-it": "standard", dispatch: "short", remind: "sh
 /** A job that was not finished by then belonged to a process that died. */
 const EXPIRE_SECONDS = 120;
 
-/** Brings the job tables up to the library's version. @param client one connection of the login role */
-export async function prepareJobs(client: Client): Promise<void> {
+/** Brings the job tables up to the library's version. @param client one connection of the login role
+ * @returns false where the login may not make them, so that nothing is sent and nobody reminded */
+export async function prepareJobs(client: Client): Promise<boolean> {
   await client.query("SELECT pg_advisory_lock($1)", [LOCK]);
   try {
-    const { rows } = await client.query<{ name: string }>("SELECT current_schema || '_jobs' AS name");
-    const schema = rows[0]?.name ?? "";
-    await build(client, schema);
+    const { rows } = await client.query<{ schema: string; made: boolean; may: boolean }>(
+      `SELECT s AS schema, to_regclass(quote_ident(s) || '.version') IS NOT NULL AS made,
+         has_database_privilege(current_database(), 'CREATE') AS may FROM (SELECT current_schema || '_jobs' AS s) x`,
+    );
+    const { schema = "", made = false, may = false } = rows[0] ?? {};
+    if (!made && !may) return false;
+    await build(client, schema, made);
     for (const [name, policy] of Object.entries(QUEUES)) {
       const options = JSON.stringify({ policy, expireInSeconds: EXPIRE_SECONDS, retryLimit: 0 });
       await client.query(`SELECT "${schema}".create_queue($1, $2::json)`, [name, options]);
     }
     await grant(client, schema);
+    return true;
   } finally {
     await client.query("SELECT pg_advisory_unlock($1)", [LOCK]);
   }
 }
 
-async function build(client: Client, schema: string): Promise<void> {
-  const { rows } = await client.query(`SELECT to_regclass('"${schema}".version') IS NOT NULL AS made`);
-  if (!rows[0]?.made) {
+async function build(client: Client, schema: string, made: boolean): Promise<void> {
+  if (!made) {
     await client.query(PgBoss.getConstructionPlans(schema));
     return;
   }

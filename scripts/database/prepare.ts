@@ -11,7 +11,8 @@ const SEED_LOCK = 72707370;
 export async function prepareDatabase(client: Client, root: string): Promise<void> {
   const applied = await migrate(client, path.join(root, "prisma/migrations"), (name) => say("迁移", name));
   if (applied.length === 0) say("迁移", "无需更新");
-  await prepareJobs(client);
+  if (!(await prepareJobs(client)))
+    say("提示", "数据库用户不能建立任务队列的模式，提醒和对外通知不会发出；请授予它在数据库中建立模式的权限");
   process.env.GUATU_APP_ROLE ??= await roleOf(client);
 }
 
