@@ -38,6 +38,8 @@ export function Moves({ change, kinds, t, tasks }: Props) {
         </span>
       ) : null}
       {has("ownerChanged") && owner ? <Move from={owner.from || t("nobody")} to={owner.to} /> : null}
+      {has("writtenOff") ? <span>{t("changes.writtenOff", { count: change.gain.writtenOff })}</span> : null}
+      {has("covered") ? <span>{t("changes.covered", { count: change.gain.covered })}</span> : null}
       {has("checkedIn") ? <span>{t("changes.checkIns", { count: change.checkIns.length })}</span> : null}
       {has("evidence") ? <span>{t("changes.files", { count: change.evidence.length })}</span> : null}
       {has("edited") ? (

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { NO_GAIN } from "@/lib/meetings/change-rules";
 import type { Review } from "@/lib/meetings/review-queries";
 import { slideAfter, slideName, slidesOf } from "./slide-rules";
 
 const change = (taskId: number, light: string, added = false) => ({
   ...{ taskId, added, reopened: false, endsAs: null, status: null, progress: null, dueDay: null },
-  ...{ ownerPostId: null, edited: [], checkIns: [], evidence: [], told: [] },
+  ...{ ownerPostId: null, edited: [], checkIns: [], evidence: [], gain: NO_GAIN, told: [] },
   task: { light: { light } },
 });
 const some = (count: number) =>

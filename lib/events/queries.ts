@@ -37,6 +37,16 @@ export async function seqBefore(day: Day, tx: Tx = prisma()): Promise<number> {
   return first._min.seq === null ? journalHead(tx) : Number(first._min.seq) - 1;
 }
 
+/** When the event with this number was written; the beginning of time for number 0. */
+export async function instantOf(seq: number): Promise<Date> {
+  const found = await prisma().event.findFirst({
+    where: { seq: { lte: seq } },
+    orderBy: { seq: "desc" },
+    select: { at: true },
+  });
+  return found?.at ?? new Date(0);
+}
+
 type Row = Omit<JournalEvent, "day" | "seq"> & { seq: bigint };
 const COLUMNS = Prisma.sql`seq, at, actor, kind, "subjectType", "subjectId", "taskId", changes, reason`;
 

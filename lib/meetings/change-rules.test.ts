@@ -128,6 +128,15 @@ test("tasks are counted, check-ins and files one by one", () => {
   expect(counts).toMatchObject({ checkedIn: 2, evidence: 1, moved: 1, added: 0 });
 });
 
+test("what ledgers and duties gained is counted one by one, and a task that only gained is news", () => {
+  const move = event("entry.move", { entry: [null, "甲户"] });
+  const gains = new Map([[1, { writtenOff: 3, covered: 2, visits: 5 }]]);
+  const changes = changesOf([move], gains);
+  expect(changes.map(kindsOf)).toEqual([["writtenOff", "covered"]]);
+  expect(countChanges(changes)).toMatchObject({ writtenOff: 3, covered: 2, checkedIn: 0 });
+  expect(changesOf([move])).toEqual([]);
+});
+
 test("events of other subjects are no task's", () => {
   expect(changesOf([event("unit.edit", { name: ["甲", "乙"] }, { taskId: null })])).toEqual([]);
 });

@@ -49,8 +49,20 @@ export type TaskChange = {
   checkIns: Said[];
   /** Names of files added and still there. */
   evidence: string[];
+  gain: Gain;
   told: Told[];
 };
+
+/** What a task's ledgers and duties came to in between. */
+export type Gain = {
+  /** Entries of its ledgers that were written off, less those that came back. */
+  writtenOff: number;
+  /** Objects that were visited for the first time. */
+  covered: number;
+  visits: number;
+};
+
+export const NO_GAIN: Gain = { writtenOff: 0, covered: 0, visits: 0 };
 
 export const CHANGE_KINDS = [
   "added",
@@ -62,6 +74,8 @@ export const CHANGE_KINDS = [
   "progressed",
   "dueMoved",
   "ownerChanged",
+  "writtenOff",
+  "covered",
   "checkedIn",
   "evidence",
   "edited",
@@ -80,18 +94,23 @@ const EDITABLE = [
 ] as const;
 
 /** The changes of every task that something happened to, in the order in which it first did. */
-export function changesOf(events: readonly Happened[]): TaskChange[] {
+export function changesOf(
+  events: readonly Happened[],
+  gains: ReadonlyMap<number, Gain> = new Map(),
+): TaskChange[] {
   const byTask = new Map<number, Happened[]>();
   for (const event of events) {
     if (event.taskId === null) continue;
-    byTask.set(event.taskId, [...(byTask.get(event.taskId) ?? []), event]);
+    const own = byTask.get(event.taskId);
+    if (own) own.push(event);
+    else byTask.set(event.taskId, [event]);
   }
   return [...byTask]
-    .map(([taskId, own]) => changeOf(taskId, own))
+    .map(([taskId, own]) => ({ ...changeOf(taskId, own), gain: gains.get(taskId) ?? NO_GAIN }))
     .filter((change) => kindsOf(change).length > 0);
 }
 
-function changeOf(taskId: number, events: readonly Happened[]): TaskChange {
+function changeOf(taskId: number, events: readonly Happened[]): Omit<TaskChange, "gain"> {
   const { status, progress, dueDay, ownerPostId, ...others } = movesOf(events);
   return {
     taskId,
@@ -173,6 +192,8 @@ export function kindsOf(change: TaskChange): ChangeKind[] {
     progressed: change.progress !== null && change.progress.to !== null,
     dueMoved: !added && change.dueDay !== null,
     ownerChanged: !added && change.ownerPostId !== null,
+    writtenOff: change.gain.writtenOff !== 0,
+    covered: change.gain.covered > 0,
     checkedIn: change.checkIns.length > 0,
     evidence: change.evidence.length > 0,
     edited: !added && change.edited.length > 0,
@@ -182,7 +203,7 @@ export function kindsOf(change: TaskChange): ChangeKind[] {
 
 export type ChangeCounts = Record<ChangeKind, number>;
 
-/** How many tasks changed in each way; check-ins and files are counted one by one. */
+/** How many tasks changed in each way; check-ins, files, entries and objects are counted one by one. */
 export function countChanges(changes: readonly TaskChange[]): ChangeCounts {
   const counts = Object.fromEntries(CHANGE_KINDS.map((kind) => [kind, 0])) as ChangeCounts;
   for (const change of changes) {
@@ -193,5 +214,6 @@ export function countChanges(changes: readonly TaskChange[]): ChangeCounts {
 
 function amountOf(change: TaskChange, kind: ChangeKind): number {
   if (kind === "checkedIn") return change.checkIns.length;
+  if (kind === "writtenOff" || kind === "covered") return change.gain[kind];
   return kind === "evidence" ? change.evidence.length : 1;
 }

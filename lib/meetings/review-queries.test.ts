@@ -162,6 +162,29 @@ describe("a review", () => {
     expect(added).toEqual({ 1: 0, 2: 2, 3: 1, 4: 0, 5: 0 });
   });
 
+  test("counts what ledgers wrote off and duties covered, also of entries that are gone since", async () => {
+    const { review } = await getReview(supervisor(), meetingId);
+    const sum = (one: typeof review, kind: "writtenOff" | "covered") =>
+      one.sections.reduce((all, { counts }) => all + counts[kind], 0);
+    const { rows } = await pool().query(
+      `WITH off AS (SELECT l.id, s->>'key' AS key FROM "Ledger" l, jsonb_array_elements(l.stages) s WHERE (s->>'writtenOff')::boolean),
+        ends AS (SELECT "ledgerId", (array_agg("fromStage" ORDER BY id))[1] AS first, (array_agg("toStage" ORDER BY id DESC))[1] AS last
+          FROM "LedgerMove" WHERE "fromStage" IS NOT NULL AND at >= $1::date - interval '8 hours' GROUP BY "ledgerId", "entryId")
+      SELECT sum((EXISTS (SELECT FROM off WHERE id = "ledgerId" AND key = last))::int
+        - (EXISTS (SELECT FROM off WHERE id = "ledgerId" AND key = first))::int)::int AS "writtenOff",
+        (SELECT count(*)::int FROM (SELECT min(at) FROM "Visit" WHERE "withdrawnAt" IS NULL GROUP BY "dutyId", "objectId") v) AS covered
+      FROM ends`,
+      [FROM],
+    );
+    const whole = (await getReview(supervisor(), meetingId, { since: "2024-03-01" })).review;
+    expect({ writtenOff: sum(review, "writtenOff"), covered: sum(whole, "covered") }).toEqual(rows[0]);
+    expect(rows[0].covered).toBeGreaterThan(0);
+    expect(rows[0].writtenOff).toBeGreaterThan(0);
+    await pool().query(`UPDATE "LedgerEntry" SET "removedOn" = $1 WHERE "writtenOffOn" >= $2`, [DAY, FROM]);
+    const again = (await getReview(supervisor(), meetingId)).review.sections;
+    expect(again.map(({ counts }) => counts)).toEqual(review.sections.map(({ counts }) => counts));
+  });
+
   test("has the figures that the rows of that day come to", async () => {
     const { review, tasks } = await getReview(supervisor(), meetingId);
     const { calendar } = await getSettings();

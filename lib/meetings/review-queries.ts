@@ -1,14 +1,22 @@
-import type { Actor } from "../auth/permissions";
+import { type Actor, visibilityKey } from "../auth/permissions";
 import { MASKED_TITLE } from "../board/rules";
 import type { Day } from "../calendar/rules";
 import { prisma } from "../db";
-import { listLastEvents, listTaskEvents, seqBefore, startOf } from "../events/queries";
+import {
+  instantOf,
+  journalHead,
+  listLastEvents,
+  listTaskEvents,
+  seqBefore,
+  startOf,
+} from "../events/queries";
 import { windowOf } from "../lights/planned";
 import type { Setting } from "../lights/rules";
 import { getSettings } from "../settings/queries";
 import { lightSetting } from "../settings/rules";
 import { type Agenda, getAgenda } from "./agenda-queries";
-import { changesOf, type Moved, type TaskChange } from "./change-rules";
+import { changesOf, type Gain, type Moved, type TaskChange } from "./change-rules";
+import { readGains, type Stretch } from "./gain-queries";
 import { getMeeting, listOutcomes, type MeetingHead, type OutcomeView } from "./queries";
 import {
   type Figures,
@@ -51,31 +59,53 @@ export async function getReview(
 ): Promise<{ review: Review; tasks: ReviewTask[] }> {
   const own = await getMeeting(actor, meetingId);
   const meeting = since === undefined ? own : await comparedWith(own, since);
-  const setting = await settingOn(meeting.openedDay);
-  const [rows, sections, names, outcomes, agenda] = await Promise.all([
-    readTasks(actor, meeting.planId),
-    readSections(meeting.planId),
-    readNames(meeting.openedDay),
+  const [{ tasks, ...frozen }, outcomes, agenda] = await Promise.all([
+    frozenOf(actor, meeting),
     listOutcomes(actor, meetingId),
     getAgenda(actor, meetingId),
   ]);
+  return { tasks, review: { meeting, ...frozen, outcomes, agenda } };
+}
+
+type Frozen = Omit<Review, "meeting" | "outcomes" | "agenda"> & { tasks: ReviewTask[] };
+
+// A room of screens asks at once for the same picture: it is drawn once for all who see the same, until something happens anywhere.
+const drawn = new Map<string, Promise<Frozen>>();
+const DRAWN_KEPT = 12;
+
+async function frozenOf(actor: Actor, meeting: MeetingHead): Promise<Frozen> {
+  const span = [meeting.id, meeting.sinceSeq, meeting.sinceDay, meeting.openedSeq];
+  const key = JSON.stringify([...span, await journalHead(), visibilityKey(actor)]);
+  const known = drawn.get(key);
+  if (known) return known;
+  const drawing = draw(actor, meeting);
+  drawn.set(key, drawing);
+  if (drawn.size > DRAWN_KEPT) drawn.delete(drawn.keys().next().value as string);
+  drawing.catch(() => drawn.delete(key));
+  return drawing;
+}
+
+async function draw(actor: Actor, meeting: MeetingHead): Promise<Frozen> {
+  const setting = await settingOn(meeting.openedDay);
+  const [rows, sections, names] = await Promise.all([
+    readTasks(actor, meeting.planId),
+    readSections(meeting.planId),
+    readNames(meeting.openedDay),
+  ]);
   const standing = await asOf(rows, meeting.openedSeq);
   const seen = standing.map((task) => dress(see(task, setting), names));
-  const changes = await readChanges(seen, meeting, names);
+  const changes = await readChanges(seen, meeting, names, (stretch) =>
+    readGains(actor, [...rows.values()], stretch),
+  );
   const pick = (key: "red" | "yellow" | "unreported") => listOf(seen, key);
   const exceptions = { red: pick("red"), yellow: pick("yellow"), unreported: pick("unreported") };
   await giveVoices(Object.values(exceptions).flat(), meeting.openedSeq);
   return {
     tasks: seen,
-    review: {
-      meeting,
-      figures: figuresOf(seen, setting),
-      exceptions,
-      window: windowOf(meeting.openedDay, setting.reporting),
-      sections: reviewSections(sections, seen, changes, setting),
-      outcomes,
-      agenda,
-    },
+    figures: figuresOf(seen, setting),
+    exceptions,
+    window: windowOf(meeting.openedDay, setting.reporting),
+    sections: reviewSections(sections, seen, changes, setting),
   };
 }
 
@@ -114,6 +144,7 @@ async function readChanges(
   tasks: readonly ReviewTask[],
   meeting: MeetingHead,
   names: Names,
+  gainsIn: (stretch: Stretch) => Promise<Map<number, Gain>>,
 ): Promise<ReviewChange[]> {
   const byId = new Map(tasks.map((task) => [task.id, task]));
   const events = await listTaskEvents([...byId.keys()], {
@@ -122,7 +153,9 @@ async function readChanges(
     // A day cuts by the clock as well as by number: a demonstration may have written its days out of order.
     notBefore: meeting.since === null ? startOf(meeting.sinceDay) : null,
   });
-  return changesOf(events).flatMap((change) => {
+  const after = meeting.since === null ? startOf(meeting.sinceDay) : await instantOf(meeting.sinceSeq);
+  const gains = await gainsIn({ after, until: new Date(meeting.openedAt) });
+  return changesOf(events, gains).flatMap((change) => {
     const task = byId.get(change.taskId);
     if (!task) return [];
     const from = change.ownerPostId;

@@ -6,7 +6,7 @@ import { type JournalEvent, listTaskEvents } from "../events/queries";
 import { standingAfter } from "./past-rules";
 import type { StandingTask } from "./review-rules";
 
-export type TaskRows = Map<number, StandingTask>;
+export type TaskRows = Map<number, StandingTask & { supportUnitIds: number[] }>;
 
 /** The tasks of the plan that this person may see, as they stand now. */
 export async function readTasks(actor: Actor, planId: number): Promise<TaskRows> {
