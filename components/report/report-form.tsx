@@ -7,6 +7,7 @@ import { EvidencePicker } from "@/components/files/evidence-picker";
 import { SignedOutNote } from "@/components/tasks/signed-out-note";
 import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { ErrorSummary } from "@/components/ui/error-summary";
 import { Icon } from "@/components/ui/icons";
 import { TextArea } from "@/components/ui/text-area";
@@ -58,7 +59,7 @@ export function ReportForm({ item, desk, hasNext, quotable, onDone }: Props) {
         <Progress form={form} item={item} />
         <Parts form={form} />
         {desk.signedIn ? <EvidencePicker onTickets={form.setTickets} /> : null}
-        <Send form={form} hasNext={hasNext} />
+        <Send aboveTabs={desk.signedIn} form={form} hasNext={hasNext} />
       </form>
       <aside className="min-w-0 space-y-4 lg:border-line lg:border-l lg:pl-5">
         <ReportQuotes item={item} onUse={add} today={desk.today} />
@@ -159,12 +160,17 @@ function Parts({ form }: { form: Form }) {
 }
 
 /** At the thumb on a phone, under the text at a desk. */
-function Send({ form, hasNext }: { form: Form; hasNext: boolean }) {
+function Send({ form, hasNext, aboveTabs }: { form: Form; hasNext: boolean; aboveTabs: boolean }) {
   const [t, tasks] = [useWords("report"), useWords("tasks")];
   const { progress } = form.said;
   const say = progress === null ? t("send") : t("sendAs", { percent: progress });
   return (
-    <div className="flex items-center gap-3 max-md:sticky max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom,0px))] max-md:z-20 max-md:-mx-4 max-md:border-line max-md:border-t max-md:bg-paper max-md:px-4 max-md:py-2">
+    <div
+      className={classNames(
+        aboveTabs ? "max-md:bottom-[calc(3.5rem+env(safe-area-inset-bottom,0px))]" : "max-md:bottom-0",
+        "flex items-center gap-3 max-md:sticky max-md:z-20 max-md:-mx-4 max-md:border-line max-md:border-t max-md:bg-paper max-md:px-4 max-md:py-2",
+      )}
+    >
       <Button
         busy={form.pending}
         className="max-md:flex-1"

@@ -55,7 +55,7 @@ function Row({ unit, onLook }: { unit: UnitCounts; onLook: Props["onLook"] }) {
             ) : (
               <button
                 aria-label={t("lookAt", { name, what: t(`shown.${shown}`), count })}
-                className="tabular text-action underline-offset-2 hover:underline touch:min-h-11 touch:min-w-11"
+                className="tabular -m-3 min-w-11 p-3 text-right text-action underline-offset-2 hover:underline"
                 onClick={() => onLook({ shown, unitId: unit.unitId })}
                 type="button"
               >
