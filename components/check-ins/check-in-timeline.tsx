@@ -39,7 +39,7 @@ export function CheckInTimeline({ checkIns, evidence, onCorrect }: Props) {
             <Entry
               checkIn={checkIn}
               files={evidence.filter(({ checkInId }) => checkInId === checkIn.id).length}
-              onCorrect={checkIn.mine ? onCorrect : null}
+              onCorrect={checkIn.mine && checkIn.supportUnit === null ? onCorrect : null}
             />
             <Older byId={byId} of={checkIn} />
           </li>
@@ -60,6 +60,10 @@ function Entry({ checkIn, files, onCorrect }: EntryProps) {
       <header className="mb-1 flex flex-wrap items-baseline gap-x-3 gap-y-1 text-ui">
         <span className="font-semibold">{sayInstant(checkIn.at, today, locale)}</span>
         <span>{checkIn.author}</span>
+        {checkIn.supportUnit === null ? null : (
+          <Badge>{t("timeline.support", { unit: checkIn.supportUnit })}</Badge>
+        )}
+        {checkIn.byLink ? <Badge>{t("timeline.byLink")}</Badge> : null}
         {checkIn.progress === null ? null : (
           <span className="tabular font-semibold">
             {t("timeline.progress", { percent: checkIn.progress })}

@@ -27,7 +27,8 @@ type Props = { asked: Asked | null; task: DetailTask; detail: TaskDetail; onClos
 export function TaskDialogs({ asked, task, detail, onClose }: Props) {
   if (!asked) return null;
   const { deed } = asked;
-  const standing = detail.checkIns.find(({ supersededById }) => supersededById === null) ?? null;
+  const standing =
+    detail.checkIns.find((one) => one.supersededById === null && one.supportUnit === null) ?? null;
   return (
     <Suspense>
       {deed === "checkIn" ? (

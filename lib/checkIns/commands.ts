@@ -85,8 +85,8 @@ async function mustBeOfLink(tx: Tx, actor: Actor, taskId: number): Promise<void>
 async function mustBeOpenToCorrection(tx: Tx, taskId: number, id: number): Promise<void> {
   const earlier = await tx.checkIn.findUnique({
     where: { id },
-    select: { taskId: true, supersededBy: { select: { id: true } } },
+    select: { taskId: true, supportUnitId: true, supersededBy: { select: { id: true } } },
   });
-  if (!earlier || earlier.taskId !== taskId) throw new NotFound("checkIn");
+  if (!earlier || earlier.taskId !== taskId || earlier.supportUnitId !== null) throw new NotFound("checkIn");
   if (earlier.supersededBy) throw new Refused("alreadySuperseded");
 }

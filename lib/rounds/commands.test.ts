@@ -7,6 +7,7 @@ import { at, eventsOf } from "@/lib/testing/some-supervision";
 import { addCheckIn } from "../checkIns/commands";
 import { withClock } from "../clock";
 import { prisma } from "../db";
+import { getTaskDetail } from "../tasks/detail";
 import { transact } from "../transaction";
 import { openRound } from "./commands";
 import { listOwing } from "./owing-queries";
@@ -95,12 +96,19 @@ describe("a round", () => {
     expect(owed).toBe(4);
     const input = { taskId: scene.taskIds[0], supportUnitId: scene.otherUnitId, done: "已派两人配合" };
     const before = await pool().query(`SELECT * FROM "Task" WHERE id = $1`, [scene.taskIds[0]]);
-    await at(moment("09-25 16:30"), "checkIn.support", scene.helper, input);
+    const { checkInId } = await at(moment("09-25 16:30"), "checkIn.support", scene.helper, input);
     const after = await pool().query(`SELECT * FROM "Task" WHERE id = $1`, [scene.taskIds[0]]);
     expect(after.rows).toEqual(before.rows);
     expect((await states("09-25 17:00", roundId as number)).owed).toContainEqual(["甲", true, "done"]);
     await expect(at(moment("09-25 17:00"), "checkIn.support", scene.owner, input)).rejects.toBeInstanceOf(
       Forbidden,
+    );
+    const detail = await getTaskDetail(scene.boss, scene.taskIds[0]);
+    expect(detail.checkIns[0]).toMatchObject({ id: checkInId, supportUnit: "乙科", byLink: false });
+    const { version } = after.rows[0];
+    const correction = { taskId: scene.taskIds[0], version, done: "更正", supersedesId: checkInId };
+    await expect(at(moment("09-25 17:00"), "checkIn.add", scene.owner, correction)).rejects.toBeInstanceOf(
+      NotFound,
     );
     const elsewhere = { ...input, supportUnitId: scene.unitId };
     await expect(at(moment("09-25 17:00"), "checkIn.support", scene.helper, elsewhere)).rejects.toEqual(

@@ -69,8 +69,8 @@ export async function readTexts(tx: Tx, id: number, me: number, labels: readonly
     SELECT
       (SELECT coalesce(json_agg(c ORDER BY c.id DESC), '[]') FROM (
         SELECT c.id, c.author, c.at, c.day, c.done, c.problem, c.next, c.help, c.progress, c."supersedesId",
-          later.id AS "supersededById", coalesce(c."accountId" = ${me}, false) AS mine
-        FROM "CheckIn" c LEFT JOIN "CheckIn" later ON later."supersedesId" = c.id WHERE c."taskId" = ${id}) c) AS "checkIns",
+          later.id AS "supersededById", u."shortName" AS "supportUnit", c."linkId" IS NOT NULL AS "byLink", coalesce(c."accountId" = ${me}, false) AS mine
+        FROM "CheckIn" c LEFT JOIN "CheckIn" later ON later."supersedesId" = c.id LEFT JOIN "Unit" u ON u.id = c."supportUnitId" WHERE c."taskId" = ${id}) c) AS "checkIns",
       (SELECT coalesce(json_agg(c ORDER BY c.id), '[]') FROM (
         SELECT id, author, at, CASE WHEN "withdrawnAt" IS NULL THEN text ELSE '' END AS text,
           "withdrawnAt" IS NOT NULL AS withdrawn, coalesce("accountId" = ${me}, false) AS mine

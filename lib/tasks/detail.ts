@@ -21,6 +21,10 @@ export type CheckIn = {
   supersedesId: number | null;
   /** The correction that replaced it; null while it holds. */
   supersededById: number | null;
+  /** The supporting unit that reports its part; null when the owner does. */
+  supportUnit: string | null;
+  /** Through a link, without signing in. */
+  byLink: boolean;
   mine: boolean;
 };
 export type Comment = {
