@@ -9,10 +9,11 @@ test("every number of the overview opens a list of that length", async ({ as }) 
     const link = boss.getByRole("link", { name: figure });
     const count = figure.exec((await link.getAttribute("aria-label")) ?? "")?.[1] ?? "none";
     await link.click();
+    await boss.waitForURL(/\/board/);
     const figures = boss.getByRole("list", { name: "任务数量" });
     const shown = figures.getByRole("link").and(boss.locator("[aria-current=true]"));
     // Where no figure is asked for, the list is as long as everything that is filtered.
-    const number = (await boss.url().includes("only=")) ? shown : figures.getByRole("link").first();
+    const number = boss.url().includes("only=") ? shown : figures.getByRole("link").first();
     await expect(number).toContainText(new RegExp(`^${count}\\D`));
   }
 });
