@@ -23,7 +23,7 @@ async function done(page: Page, name: string, input: unknown): Promise<void> {
 }
 
 async function rowOf(page: Page, title: string) {
-  const row = (await boardOf(page)).tasks.find((one) => one[3] === title);
+  const row = (await boardOf(page)).tasks.filter((one) => one[3] === title).sort((a, b) => b[0] - a[0])[0];
   if (!row) throw new Error(`no task ${title}`);
   return row;
 }
