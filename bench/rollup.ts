@@ -31,6 +31,7 @@ async function paint(opened: Browser, product: Product): Promise<Figure[]> {
   for (const [route, selector] of [
     ["/wall", "[data-task-id]"],
     ["/plan", "section h2"],
+    ["/dashboard", "section h2"],
   ] as const) {
     const first = await firstPaint(page, product.url + route, selector);
     const again = await firstPaint(page, product.url + route, selector);
