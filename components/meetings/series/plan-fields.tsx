@@ -30,7 +30,7 @@ export function PlanFields({ draft, set, fields, today }: Props) {
         onChange={(event) => set({ title: event.target.value })}
         value={draft.title}
       />
-      <div className="grid gap-4 sm:grid-cols-3">
+      <div className="grid gap-4 sm:grid-cols-[2fr_1fr_1fr]">
         <DayInput
           error={fields.heldOn}
           label={t("plan.heldOn")}
