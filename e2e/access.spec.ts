@@ -90,11 +90,13 @@ const ROUTES: Record<string, Row> = {
   },
   "GET /api/health": { to: "everyone" },
 };
-/** Asked in stories of their own: the stream, the uploads, the door, and what next-auth answers by itself; no picture of the sample year has entries on it. */
+/** Asked in stories of their own: the streams, the uploads, the door, and what next-auth answers by itself; no picture of the sample year has entries on it. */
 const ELSEWHERE = [
   "GET /calendar/[token]",
   "GET /api/plots/[id]",
   "GET /api/live",
+  "GET /api/meetings/[id]/step",
+  "POST /api/meetings/[id]/step",
   "POST /api/files",
   "POST /api/commands/[command]",
   "GET /api/auth/[...nextauth]",

@@ -9,6 +9,9 @@ import { memoryOf } from "../bench/measure/cpu";
 import { type Figure, show } from "../bench/measure/figures";
 import { fill } from "../bench/measure/fill";
 import { addPeople, tokenHeader } from "../bench/measure/people";
+import { meetings } from "../bench/meetings";
+import { outbox } from "../bench/outbox";
+import { papers } from "../bench/papers";
 import { rollup } from "../bench/rollup";
 import { rounds } from "../bench/rounds";
 import { storm } from "../bench/sign-in";
@@ -27,6 +30,9 @@ const PARTS: Record<string, Part> = {
   coverage,
   leagues,
   ledgers,
+  meetings,
+  outbox,
+  papers,
   rounds,
 };
 

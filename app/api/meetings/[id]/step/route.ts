@@ -1,9 +1,9 @@
-import { BadInput } from "@/lib/api";
+import { BadInput, inScope } from "@/lib/api";
 import { demand } from "@/lib/auth/demand";
 import type { Actor } from "@/lib/auth/permissions";
 import { actorOfRequest } from "@/lib/auth/request-actor";
 import { answerProblem, checkOrigin, readJson, Turned } from "@/lib/door";
-import { NotFound } from "@/lib/errors";
+import { Forbidden, NotFound } from "@/lib/errors";
 import { eventStream, STREAM_HEADERS } from "@/lib/live/stream";
 import { Step } from "@/lib/meetings/input";
 import { follow, tellStep } from "@/lib/meetings/step-hub";
@@ -50,9 +50,8 @@ async function whoAsks(request: Request): Promise<Actor> {
   const actor = await actorOfRequest(request, { touch: request.method === "POST" });
   if (!actor) throw new Turned({ status: 401, code: "signedOut" });
   if (actor.mustChangePassword) throw new Turned({ status: 423, code: "mustChangePassword" });
-  // What a script may do is bound by its scopes; pointing is for people in the room.
-  if (request.method === "POST" && actor.scopes !== undefined)
-    throw new Turned({ status: 403, code: "forbidden" });
+  if (request.method === "POST" && !inScope(actor.scopes, "meeting.step"))
+    throw new Forbidden("meeting.step");
   return actor;
 }
 

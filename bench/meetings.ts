@@ -1,0 +1,107 @@
+import { get } from "node:http";
+import type { Client } from "pg";
+import type { Product } from "../e2e/harness";
+import { type Figure, quantile } from "./measure/figures";
+import { emptyTasks, fill } from "./measure/fill";
+import { COMPARISON, EVENTS, MEETING } from "./measure/meeting-statement";
+import { withDb } from "./measure/people";
+
+const TASKS = 10_000;
+const HAPPENED = 100_000;
+const TIMES = 5;
+const VIEWERS = 50;
+const STEPS = 60;
+
+/** What changed between two meetings against one statement that reads the same; and a room of screens that follow the presenter. */
+export async function meetings(product: Product, headers: Record<string, string>): Promise<Figure[]> {
+  await emptyTasks(product.databaseUrl);
+  await fill(product.databaseUrl, TASKS);
+  return withDb(product.databaseUrl, async (db) => [
+    ...(await comparison(db, product, headers)),
+    ...(await steps(product, headers)),
+  ]);
+}
+
+type Span = { id: number; since: string; until: string };
+
+async function comparison(db: Client, { url }: Product, headers: Record<string, string>): Promise<Figure[]> {
+  await db.query("SET jit = off; SET statement_timeout = 0");
+  await db.query(EVENTS, [HAPPENED]);
+  await db.query("ANALYZE");
+  const { rows } = await db.query<Span>(MEETING);
+  const { id, since, until } = rows[0] as Span;
+  const [own, best, again]: [number[], number[], number[]] = [[], [], []];
+  const look = async () => {
+    const answer = await fetch(`${url}/api/meetings/${id}`, { headers });
+    return (await answer.json()) as { sections: { changes: unknown[] }[] };
+  };
+  // In turns, so that both meet the same load of the machine.
+  for (let n = 0; n <= TIMES; n++) {
+    // Something happens elsewhere: nothing that was drawn before may be shown again.
+    await fetch(`${url}/api/commands/agenda.add`, {
+      method: "POST",
+      headers: { ...headers, "content-type": "application/json" },
+      body: JSON.stringify({ meetingId: id, title: `第${n}项` }),
+    });
+    own.push(await timed(look));
+    again.push(await timed(look));
+    best.push(await timed(() => db.query({ name: "best", text: COMPARISON, values: [since, until] })));
+  }
+  const changed = (await look()).sections.reduce((sum, { changes }) => sum + changes.length, 0);
+  if (changed < TASKS) throw new Error(`only ${changed} of ${TASKS} tasks changed`);
+  const what = `what changed in ${TASKS} tasks and ${HAPPENED} events`;
+  const middle = (list: number[]) => quantile(list.slice(1), 0.5);
+  return [
+    { what, value: middle(own), floor: middle(best), unit: "ms", aim: "≤ 2 ×" },
+    { what: `${what}: asked again`, value: middle(again), floor: null, unit: "ms", aim: "" },
+  ];
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+}
+
+/** From the presenter's key to the last screen of the room. */
+async function steps({ url }: Product, headers: Record<string, string>): Promise<Figure[]> {
+  const address = `${url}/api/meetings/1/step`;
+  let sentAt = 0;
+  let delays: number[] = [];
+  const open = () => stream(address, headers, () => delays.push(performance.now() - sentAt));
+  const streams = await Promise.all(Array.from({ length: VIEWERS }, open));
+  const all: number[] = [];
+  const answers: number[] = [];
+  for (let n = 0; n < STEPS; n++) {
+    delays = [];
+    sentAt = performance.now();
+    const step = { slide: `item-${n}`, itemId: null, elapsedSeconds: 0, running: true };
+    const sent = { ...headers, "content-type": "application/json" };
+    const answer = await fetch(address, { method: "POST", headers: sent, body: JSON.stringify(step) });
+    if (answer.status !== 204) throw new Error(await answer.text());
+    answers.push(performance.now() - sentAt);
+    for (const until = performance.now() + 5000; delays.length < VIEWERS && performance.now() < until; )
+      await new Promise((resolve) => setTimeout(resolve, 2));
+    if (delays.length < VIEWERS) throw new Error(`only ${delays.length} of ${VIEWERS} screens followed`);
+    all.push(...delays);
+  }
+  for (const close of streams) close();
+  const figure = (of: number, aim: string): Figure => ({
+    what: `${VIEWERS} screens in step: p${of * 100}`,
+    ...{ value: quantile(all, of), floor: quantile(answers, of), unit: "ms", aim },
+  });
+  return [figure(0.5, ""), figure(0.99, "≤ 250 ms")];
+}
+
+function stream(url: string, headers: Record<string, string>, heard: () => void): Promise<() => void> {
+  return new Promise((resolve, reject) => {
+    const asked = get(url, { headers, agent: false }, (answer) => {
+      if (answer.statusCode !== 200) reject(new Error(`stream: ${answer.statusCode}`));
+      answer.on("data", (chunk: Buffer) => {
+        if (chunk.includes("data: {")) heard();
+      });
+      resolve(() => asked.destroy());
+    });
+    asked.on("error", () => undefined);
+  });
+}
