@@ -12,7 +12,7 @@ import { useUnseen } from "./use-unseen";
 const InboxPanel = lazy(() => import("./inbox-panel").then((part) => ({ default: part.InboxPanel })));
 
 const LOOK =
-  "press relative inline-flex size-control items-center justify-center rounded hover:bg-sunken touch:size-11";
+  "press inline-flex size-control items-center justify-center rounded hover:bg-sunken touch:size-11";
 
 /** What is new, in the head of every page: on a desk it opens below the bell, on a phone as a page. */
 export function InboxBell({ unseen: initial }: { unseen: number }) {
@@ -52,16 +52,16 @@ export function InboxBell({ unseen: initial }: { unseen: number }) {
 
 function Mark({ unseen }: { unseen: number }) {
   return (
-    <>
+    <span className="relative inline-flex">
       <Icon name="bell" size={18} />
       {unseen > 0 ? (
         <span
           aria-hidden="true"
-          className="tabular absolute top-0.5 right-0 min-w-4 rounded-full bg-brand px-1 text-center font-semibold text-[11px] text-white leading-4"
+          className="tabular absolute -top-2 left-2.5 min-w-4 rounded-full bg-brand px-1 text-center font-semibold text-[11px] text-white leading-4"
         >
           {unseen > 99 ? "99+" : unseen}
         </span>
       ) : null}
-    </>
+    </span>
   );
 }
