@@ -14,6 +14,7 @@ import { outbox } from "../bench/outbox";
 import { papers } from "../bench/papers";
 import { rollup } from "../bench/rollup";
 import { rounds } from "../bench/rounds";
+import { samplings } from "../bench/samplings";
 import { storm } from "../bench/sign-in";
 import { type Product, startProduct } from "../e2e/harness";
 
@@ -34,6 +35,7 @@ const PARTS: Record<string, Part> = {
   outbox,
   papers,
   rounds,
+  samplings,
 };
 
 const asked = process.argv.slice(2).filter((name) => name in PARTS);
