@@ -13,7 +13,7 @@ import type { ReportDesk } from "./report-desk";
 import { ReportHead } from "./report-head";
 import { ReportItemView } from "./report-item";
 import { ReportList } from "./report-list";
-import { nextWaiting } from "./walk-rules";
+import { isOwed, nextWaiting } from "./walk-rules";
 
 type Props = {
   report: MyReport;
@@ -92,7 +92,7 @@ const neverChanges = () => () => {};
 function useWalk(items: readonly ReportItem[]) {
   const t = useWords("report");
   const [sent, setSent] = useState<ReadonlySet<string>>(new Set());
-  const isDone = (item: ReportItem) => item.given !== null || sent.has(item.key);
+  const isDone = (item: ReportItem) => !isOwed(item) || sent.has(item.key);
   const [key, setKey] = useState(() => items.find((item) => !isDone(item))?.key ?? null);
   const current = items.find((item) => item.key === key) ?? null;
   const choose = (to: string | null) => {
@@ -103,7 +103,7 @@ function useWalk(items: readonly ReportItem[]) {
     if (!current) return;
     const after = new Set(sent).add(current.key);
     setSent(after);
-    const next = nextWaiting(items, (item) => item.given !== null || after.has(item.key), current.key);
+    const next = nextWaiting(items, (item) => !isOwed(item) || after.has(item.key), current.key);
     notify({ text: t(next ? "sent" : "sentLast", { code: current.task.code }), tone: "success" });
     choose(next?.key ?? null);
   };

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { nextWaiting } from "./walk-rules";
+import { isOwed, nextWaiting } from "./walk-rules";
 
 const items = ["a", "b", "c"].map((key) => ({ key }));
 const next = (done: string, from: string | null) =>
@@ -12,4 +12,9 @@ test("the next one that waits, around the end, and never the one that was just s
   expect(next("", null)).toBe("a");
   expect(next("abc", "b")).toBeNull();
   expect(next("ac", "b")).toBeNull();
+});
+
+test("what was given for one round and waits in another is still owed", () => {
+  const states = ["missing", "waiting", "late", "done", "excused"] as const;
+  expect(states.filter((state) => isOwed({ state }))).toEqual(["missing", "waiting"]);
 });
