@@ -49,9 +49,9 @@ export function RecordField({ item, mayWrite }: { item: AgendaItemView; mayWrite
         hideLabel
         label={t("record.label", { title: sayTitle(item) })}
         maxLength={MOST}
-        onBlur={record.leave}
+        onBlur={record.keep}
         onChange={(event) => record.setText(event.target.value)}
-        onSubmit={() => void record.save().then(record.end)}
+        onSubmit={() => void record.finish()}
         rows={3}
         value={text}
       />
@@ -71,7 +71,7 @@ export function RecordField({ item, mayWrite }: { item: AgendaItemView; mayWrite
       ) : (
         <p className="mt-1 flex items-center gap-3 text-muted text-small">
           <span role="status">{state.phase === "same" ? t("record.hint") : t(`record.${state.phase}`)}</span>
-          <Button onClick={() => void record.save().then(record.end)} size="sm" variant="quiet">
+          <Button onClick={() => void record.finish()} size="sm" variant="quiet">
             {t("record.done")}
           </Button>
         </p>

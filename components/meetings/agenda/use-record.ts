@@ -24,43 +24,64 @@ export function useRecord(item: AgendaItemView) {
   latest.current = { item, text };
   const version = useRef(item.version);
   version.current = Math.max(version.current, item.version);
-  const sending = useRef(false);
-  const save = async () => {
-    const { item: now, text: written } = latest.current;
-    if (written === null || written === now.record || sending.current) return;
-    sending.current = true;
+  /** The record on top of which this is written; another one there means that somebody else wrote too. */
+  const base = useRef(item.record);
+  const sending = useRef<Promise<boolean> | null>(null);
+  const conflict = (theirs: string) => {
+    base.current = theirs;
+    setState({ phase: "same", problem: null, theirs });
+    return false;
+  };
+  /** @returns whether what was written is kept */
+  const send = async (written: string): Promise<boolean> => {
     setState({ phase: "saving", problem: null, theirs: null });
-    const input = { itemId: now.id, version: version.current, record: written };
+    const input = { itemId: latest.current.item.id, version: version.current, record: written };
     const problem = await runCommand("agenda.edit", input).then(() => null, problemOf);
     // The next text is written on the version that this one has become, before the page has heard of it.
-    if (!problem) version.current += 1;
+    if (!problem) {
+      version.current += 1;
+      base.current = written;
+    }
     await refresh();
-    sending.current = false;
-    setState({
-      phase: problem ? "same" : "saved",
-      problem: problem?.isStale ? null : (problem?.title ?? null),
-      theirs: problem?.isStale ? String(problem.current?.record ?? "") : null,
-    });
-    if (problem?.isStale) version.current = Number(problem.current?.version ?? version.current + 1);
-    else if (!problem && latest.current.text !== written) void save();
+    if (problem?.isStale) return conflict(String(problem.current?.record ?? latest.current.item.record));
+    setState({ phase: problem ? "same" : "saved", problem: problem?.title ?? null, theirs: null });
+    return problem === null;
   };
-  const keeper = useRef(save);
-  keeper.current = save;
+  const save = async (): Promise<boolean> => {
+    // One at a time: what was typed meanwhile goes after it.
+    if (sending.current && !(await sending.current)) return false;
+    const { item: now, text: written } = latest.current;
+    if (written === null || written === now.record) return true;
+    if (now.record !== base.current) return conflict(now.record);
+    sending.current = send(written).finally(() => {
+      sending.current = null;
+    });
+    return sending.current;
+  };
+  // Whose text stands is chosen before anything more is kept.
+  const keep = () => {
+    if (state.theirs === null) void save();
+  };
+  const keeper = useRef(keep);
+  keeper.current = keep;
   useEffect(() => {
     if (text === null) return;
-    const timer = setTimeout(() => void keeper.current(), IDLE_MS);
+    const timer = setTimeout(() => keeper.current(), IDLE_MS);
     return () => clearTimeout(timer);
   }, [text]);
-  const begin = () => setText(item.record);
-  const leave = () => {
-    if (state.theirs !== null) return;
-    void save();
+  const begin = () => {
+    base.current = item.record;
+    setText(item.record);
+  };
+  // What could not be kept stays in the field.
+  const finish = async () => {
+    if (await save()) setText(null);
   };
   const takeTheirs = () => {
     setText(state.theirs);
     setState({ phase: "same", problem: null, theirs: null });
   };
-  return { text, setText, state, begin, leave, save, takeTheirs, end: () => setText(null) };
+  return { text, setText, state, begin, keep, save, finish, takeTheirs };
 }
 
 function problemOf(error: unknown): CommandProblem {
