@@ -10,7 +10,7 @@ SELECT post.ids[1 + (row_number() OVER (ORDER BY person.id))::int % array_length
 export const START = `UPDATE "Task" SET status = 'inProgress', "reportDueDay" = NULL WHERE code LIKE 'B%'`;
 
 /**
- * The same as opening a round, in one statement: the round, what each task owes, by when, and the journal's row for each.
+ * The same as opening a round, in one statement: the round, what each task owes, by when, and the journal's two rows.
  * $1 its title.
  */
 export const OPEN = `
@@ -25,8 +25,9 @@ due AS (
   UPDATE "Task" t SET "reportDueDay" = '2024-10-08' FROM asked WHERE asked.id = t.id
     AND (asked."reportDueDay" IS NULL OR asked."reportDueDay" > '2024-10-08') RETURNING t.id)
 INSERT INTO "Event" (at, actor, command, kind, "subjectType", "subjectId", "taskId", changes, seq, "previousHash", hash)
-SELECT now(), 'bench', 'round.open', 'round.open', 'round', round.id, NULL, '{}'::jsonb, 0, '', '' FROM round
-UNION ALL SELECT now(), 'bench', 'round.open', 'task.owe', 'task', due.id, due.id, '{"reportDueDay":[null,"2024-10-08"]}'::jsonb, 0, '', '' FROM due`;
+SELECT now(), 'bench', 'round.open', 'round.open', 'round', round.id, NULL::int, '{}'::jsonb, 0, '', '' FROM round
+UNION ALL SELECT now(), 'bench', 'round.open', 'task.owe', 'owing', NULL::int, NULL::int,
+  jsonb_build_object('owing', jsonb_build_array(NULL, jsonb_build_array(jsonb_build_array(NULL, '2024-10-08', jsonb_agg(due.id))))), 0, '', '' FROM due`;
 
 /** Takes back what either of them wrote, but for the journal. */
 export const FORGET = `

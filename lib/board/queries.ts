@@ -130,7 +130,9 @@ const FRAME_SUBJECTS = ["unit", "post", "person", "holding", "section", "plan", 
 export async function movedSince(seq: number): Promise<Moved> {
   const { rows } = await pool().query<{ seq: string; ids: number[] | null; frame: boolean | null }>({
     name: "moved",
-    text: `SELECT max(seq) AS seq, array_agg(DISTINCT "taskId") FILTER (WHERE "taskId" IS NOT NULL) AS ids,
+    text: `SELECT max(seq) AS seq, array_agg(DISTINCT "taskId") FILTER (WHERE "taskId" IS NOT NULL) || ARRAY(
+        SELECT DISTINCT id::int FROM "Event" e, jsonb_array_elements(e.changes->'owing'->1) g, jsonb_array_elements_text(g->2) id
+        WHERE e."subjectType" = 'owing' AND e.seq > $1) AS ids,
       bool_or("subjectType" = ANY($2::text[])) AS frame FROM "Event" WHERE seq > $1`,
     values: [seq, FRAME_SUBJECTS],
   });

@@ -58,14 +58,19 @@ function fromRow(row: Row): JournalEvent {
 /** Which part of the journal: after one number, up to and with another, and not before an instant. */
 export type Span = { afterSeq: number; untilSeq: number | null; notBefore?: Date | null };
 
+/** What a round asked of many tasks at once stands in one row; here it is told of each, as if it had a row of its own. */
+const OWING = `SELECT e.seq, e.at, e.actor, e.kind, 'task', i.id::int, i.id::int, jsonb_build_object('reportDueDay', jsonb_build_array(g->0, g->1)), e.reason
+  FROM "Event" e, jsonb_array_elements(e.changes->'owing'->1) g, jsonb_array_elements_text(g->2) i(id), unnest($1::int[]) asked(id)
+  WHERE e."subjectType" = 'owing' AND e.seq > $2 AND e.seq <= $3 AND e.at >= $4 AND asked.id = i.id::int`;
+
 /** What happened to these tasks, in the order of the journal. The caller has asked who may see them. */
 export async function listTaskEvents(taskIds: readonly number[], span: Span): Promise<JournalEvent[]> {
   // One array instead of thousands of parameters: a plan may have more tasks than a statement may have parameters.
   // By the pool itself: a stretch of the journal may be a hundred thousand rows, and Prisma reads each value three times.
   const { rows } = await pool().query<Row>({
     name: "task events",
-    text: `SELECT ${NAMES} FROM "Event"
-      WHERE "taskId" = ANY($1::int[]) AND seq > $2 AND seq <= $3 AND at >= $4 ORDER BY seq`,
+    text: `SELECT ${NAMES} FROM "Event" WHERE "taskId" = ANY($1::int[]) AND seq > $2 AND seq <= $3 AND at >= $4
+      UNION ALL ${OWING} ORDER BY seq`,
     values: [
       [...taskIds],
       span.afterSeq,

@@ -1,6 +1,7 @@
 import type { Actor } from "../auth/permissions";
 import type { Tx } from "../db";
-import { type Happening, happenedIn, record } from "../events/record";
+import { type Changes, type Happening, happenedIn, record } from "../events/record";
+import { groupedBy } from "./rules";
 
 /** What happens to tasks is answered here for the rounds that ask for them: a check-in serves every open round that waits for it. */
 
@@ -54,11 +55,27 @@ export async function restateOwing(tx: Tx, actor: Actor, taskIds: readonly numbe
       LEFT JOIN "Round" r ON r.id = o."roundId" WHERE t.id = ANY(${[...taskIds]}::int[]) GROUP BY t.id)
     UPDATE "Task" t SET "reportDueDay" = due.after FROM due WHERE t.id = due.id AND due.before IS DISTINCT FROM due.after
     RETURNING t.id, due.before, due.after`;
-  for (const { id, before, after } of moved.sort((a, b) => a.id - b.id))
-    record(tx, actor, {
-      kind: "task.owe",
-      subject: { type: "task", id },
-      taskId: id,
-      changes: { reportDueDay: [before, after] },
-    });
+  if (moved.length > 0) note(tx, actor, moved);
+}
+
+/** One task tells it itself; many are told in one row, since ten thousand of them would hold the journal for seconds. */
+function note(tx: Tx, actor: Actor, moved: Moved[]): void {
+  const [first] = moved as [Moved];
+  if (moved.length === 1) {
+    const subject = { type: "task", id: first.id };
+    const changes: Changes = { reportDueDay: [first.before, first.after] };
+    record(tx, actor, { kind: "task.owe", subject, taskId: first.id, changes });
+    return;
+  }
+  const alike = groupedBy(moved, ({ before, after }) => `${before} ${after}`);
+  const owing = [...alike.values()].map((same) => [
+    same[0]?.before ?? null,
+    same[0]?.after ?? null,
+    same.map(({ id }) => id).sort((a, b) => a - b),
+  ]);
+  record(tx, actor, {
+    kind: "task.owe",
+    subject: { type: "owing", id: null },
+    changes: { owing: [null, owing] },
+  });
 }
