@@ -1,18 +1,40 @@
 import { parentPort } from "node:worker_threads";
+import { Forbidden, NotFound } from "../errors";
+import { forgetSettings } from "../settings/queries";
+import { type Document, tablesOf } from "./document-rules";
 import { writeExcel } from "./excel-writer";
+import { paperOf } from "./paper-queries";
 import { writeWord } from "./word-writer";
-import type { Answered, Asked } from "./writing";
+import type { Answered, Asked, Format, Job, Written } from "./writing";
 
-// A thread of its own: three thousand rows take seconds, in which nobody else's page would move.
-parentPort?.on("message", async ({ id, format, document }: Asked) => {
-  try {
-    const bytes = format === "docx" ? await writeWord(document) : await writeExcel(document);
-    const copy = new Uint8Array(bytes);
-    parentPort?.postMessage({ id, bytes: copy } satisfies Answered, [copy.buffer]);
-  } catch (error) {
-    parentPort?.postMessage({
-      id,
-      error: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    } satisfies Answered);
-  }
+// A thread of its own, with connections of its own: reading and writing thousands of rows takes seconds, in which nobody
+// else's page would move.
+parentPort?.on("message", async ({ id, format, job }: Asked) => {
+  const answer: Answered = await perform(format, job).then(
+    (written) => ({ id, written }),
+    (error) => ({ id, ...problemOf(error) }),
+  );
+  parentPort?.postMessage(answer, "written" in answer ? [answer.written.bytes.buffer as ArrayBuffer] : []);
 });
+
+async function perform(format: Format, job: Job): Promise<Written> {
+  if ("document" in job)
+    return { bytes: await write(format, job.document), title: job.document.title, origin: null };
+  // The office may have changed its mind since the last paper; the product's own memory of it is another thread's.
+  forgetSettings();
+  const { actor, kind, search, locale, reveal } = job;
+  const { document, origin } = await paperOf(actor, kind, new URLSearchParams(search), locale, reveal);
+  return { bytes: await write(format, document), title: document.title, origin };
+}
+
+async function write(format: Format, document: Document): Promise<Uint8Array> {
+  if (format === "xlsx" && tablesOf(document).length === 0) throw new NotFound("table");
+  // A copy of its own, because only that can be handed over without another.
+  return new Uint8Array(format === "docx" ? await writeWord(document) : await writeExcel(document));
+}
+
+function problemOf(error: unknown): { problem: "notFound" | "forbidden" | "failed"; told: string } {
+  if (error instanceof NotFound) return { problem: "notFound", told: error.message };
+  if (error instanceof Forbidden) return { problem: "forbidden", told: error.action };
+  return { problem: "failed", told: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+}

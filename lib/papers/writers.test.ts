@@ -47,7 +47,7 @@ const PAPER: Document = {
 
 /** The parts of the archive that the thread made, by name. */
 async function partsOf(format: Format, paper: Document): Promise<Map<string, string>> {
-  const bytes = Buffer.from(await writeFile(format, paper));
+  const bytes = Buffer.from((await writeFile(format, { document: paper })).bytes);
   const end = bytes.lastIndexOf(Buffer.from("504b0506", "hex"));
   const parts = new Map<string, string>();
   let at = bytes.readUInt32LE(end + 16);

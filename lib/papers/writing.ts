@@ -2,18 +2,31 @@ import { existsSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Worker } from "node:worker_threads";
+import type { Actor } from "../auth/permissions";
+import { Forbidden, NotFound } from "../errors";
+import type { Locale } from "../message-format";
 import type { Document } from "./document-rules";
+import type { Origin } from "./paper-queries";
 
-/** Has files written by a thread of their own, one after the other; the thread ends when nobody asked for a while. */
+/** Has papers made by a thread of their own, one after the other; the thread ends when nobody asked for a while. */
 
 export type Format = "docx" | "xlsx";
-export type Asked = { id: number; format: Format; document: Document };
-export type Answered = { id: number; bytes: Uint8Array; error?: undefined } | { id: number; error: string };
+/** A paper in hand, or one that the thread makes itself as somebody may see it. */
+export type Job =
+  | { document: Document }
+  | { actor: Actor; kind: string; search: string; locale: Locale; reveal: boolean };
+export type Written = { bytes: Uint8Array; title: string; origin: Origin | null };
+export type Asked = { id: number; format: Format; job: Job };
+export type Answered =
+  | { id: number; written: Written }
+  | { id: number; problem: "notFound" | "forbidden" | "failed"; told: string };
 
-type Waiting = { resolve: (bytes: Uint8Array) => void; reject: (error: Error) => void };
+type Waiting = { resolve: (written: Written) => void; reject: (error: Error) => void };
 type Thread = { worker: Worker; waiting: Map<number, Waiting>; rest: NodeJS.Timeout | null };
 
-const REST_MS = 20_000;
+const REST_MS = 60_000;
+/** One paper at a time needs few connections. */
+const CONNECTIONS = "2";
 /** A runaway paper ends its thread and not the product. */
 const LIMITS = { maxOldGenerationSizeMb: 512 };
 const COMPILED = ".next/cache/start/papers-worker.mjs";
@@ -22,8 +35,8 @@ const SOURCE = "lib/papers/worker.ts";
 const holder = globalThis as unknown as { __guatuPapers?: Thread | undefined };
 let count = 0;
 
-/** The bytes of a paper as a file. */
-export function writeFile(format: Format, document: Document): Promise<Uint8Array> {
+/** A paper as a file. @throws NotFound, Forbidden when this person may not see it */
+export function writeFile(format: Format, job: Job): Promise<Written> {
   holder.__guatuPapers ??= begin();
   const thread = holder.__guatuPapers;
   if (thread.rest) clearTimeout(thread.rest);
@@ -33,7 +46,7 @@ export function writeFile(format: Format, document: Document): Promise<Uint8Arra
   const id = count;
   return new Promise((resolve, reject) => {
     thread.waiting.set(id, { resolve, reject });
-    thread.worker.postMessage({ id, format, document } satisfies Asked);
+    thread.worker.postMessage({ id, format, job } satisfies Asked);
   });
 }
 
@@ -42,8 +55,8 @@ function begin(): Thread {
   thread.worker.on("message", (answer: Answered) => {
     const waiting = thread.waiting.get(answer.id);
     thread.waiting.delete(answer.id);
-    if (answer.error === undefined) waiting?.resolve(answer.bytes);
-    else waiting?.reject(new Error(answer.error));
+    if ("written" in answer) waiting?.resolve(answer.written);
+    else waiting?.reject(errorOf(answer));
     if (thread.waiting.size === 0) rest(thread);
   });
   const end = (error: Error) => {
@@ -54,6 +67,11 @@ function begin(): Thread {
   thread.worker.on("error", end);
   thread.worker.on("exit", () => end(new Error("the papers' thread ended")));
   return thread;
+}
+
+function errorOf({ problem, told }: Extract<Answered, { problem: unknown }>): Error {
+  if (problem === "notFound") return new NotFound(told);
+  return problem === "forbidden" ? new Forbidden(told) : new Error(told);
 }
 
 function rest(thread: Thread): void {
@@ -71,10 +89,11 @@ function rest(thread: Thread): void {
 function start(): Worker {
   // Asked for at run time: a bundler that sees a thread begin wants to bundle its file.
   const { Worker: Begun } = process.getBuiltinModule("node:worker_threads");
+  const env = { ...process.env, GUATU_POOL: CONNECTIONS };
   const compiled = path.join(process.cwd(), COMPILED);
   if (process.env.NODE_ENV === "production" && existsSync(compiled))
-    return new Begun(compiled, { resourceLimits: LIMITS, execArgv: [] });
+    return new Begun(compiled, { env, resourceLimits: LIMITS, execArgv: [] });
   const source = JSON.stringify(pathToFileURL(path.join(process.cwd(), SOURCE)).href);
   const bootstrap = `import("tsx/esm/api").then(({ register }) => { register(); return import(${source}); })`;
-  return new Begun(bootstrap, { eval: true, resourceLimits: LIMITS, execArgv: [] });
+  return new Begun(bootstrap, { env, eval: true, resourceLimits: LIMITS, execArgv: [] });
 }

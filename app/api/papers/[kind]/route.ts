@@ -6,8 +6,6 @@ import { runCommand } from "@/lib/commands";
 import { answerProblem, Turned } from "@/lib/door";
 import { Forbidden, NotFound } from "@/lib/errors";
 import { attachmentHeader, NAME_LIMIT } from "@/lib/files/name-rules";
-import { tablesOf } from "@/lib/papers/document-rules";
-import { paperOf } from "@/lib/papers/paper-queries";
 import { type Format, writeFile } from "@/lib/papers/writing";
 import { localeOfRequest } from "@/lib/wordings";
 
@@ -20,21 +18,21 @@ const MIMES: Record<Format, string> = {
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 };
 
-/** A paper as a file; that it was taken out is recorded before it is written. */
+/** A paper as a file; that it was taken out is recorded before it is handed over. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   try {
     const actor = await whoAsks(request);
     const { kind } = await params;
     const asked = new URL(request.url).searchParams;
     const format = formatOf(asked);
-    const paper = await paperOf(actor, kind, asked, localeOfRequest(request), asked.get("reveal") === "1");
-    if (format === "xlsx" && tablesOf(paper.document).length === 0) throw new NotFound("table");
-    await recordExport(request, actor, { ...paper.origin, title: paper.document.title, format });
-    const bytes = await writeFile(format, paper.document);
+    const reveal = asked.get("reveal") === "1";
+    const job = { actor, kind, search: asked.toString(), locale: localeOfRequest(request), reveal };
+    const { bytes, title, origin } = await writeFile(format, job);
+    await recordExport(request, actor, { ...origin, title, format });
     return new Response(new Uint8Array(bytes), {
       headers: {
         "content-type": MIMES[format],
-        "content-disposition": attachmentHeader(fileName(paper.document.title, format)),
+        "content-disposition": attachmentHeader(fileName(title, format)),
         "cache-control": "private, no-store",
       },
     });
