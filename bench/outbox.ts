@@ -1,4 +1,5 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { build } from "esbuild";
 import pg from "pg";
 import type { Product } from "../e2e/harness";
 import { mailSink, type Sink } from "../lib/testing/some-sinks";
@@ -49,7 +50,7 @@ async function openOutlet({ port }: Sink): Promise<void> {
 }
 
 async function survive(office: Office, sink: Sink): Promise<Figure[]> {
-  const killer = killAgainAndAgain();
+  const killer = killAgainAndAgain(await compiled());
   await write(office, EVENTS, 3);
   await empty(office);
   const kills = await killer.stop();
@@ -112,13 +113,23 @@ async function numbers({ url }: Office, text: string): Promise<number[]> {
   return rows.map(({ id }) => id);
 }
 
-function killAgainAndAgain(): { stop: () => Promise<number> } {
+/** Ready to run, so that a life is spent on sending. */
+async function compiled(): Promise<string> {
+  const outfile = ".next/cache/outbox-dispatcher.mjs";
+  await build({
+    ...{ entryPoints: ["bench/measure/outbox-dispatcher.ts"], outfile, logLevel: "warning" },
+    ...{ bundle: true, format: "esm", platform: "node", target: "node20", packages: "external" },
+  });
+  return outfile;
+}
+
+function killAgainAndAgain(dispatcher: string): { stop: () => Promise<number> } {
   let stopping = false;
   let kills = 0;
   let child: ChildProcess | null = null;
   const lives = (async () => {
     while (!stopping) {
-      const own = fork("bench/measure/outbox-dispatcher.ts", [], { execArgv: ["--import", "tsx"] });
+      const own = fork(dispatcher, [], { execArgv: [] });
       child = own;
       const ended = new Promise((done) => own.once("exit", done));
       await Promise.race([new Promise((done) => own.once("message", done)), ended]);
@@ -148,7 +159,7 @@ async function rates(office: Office, sink: Sink): Promise<Figure[]> {
   const sending = await perSecond(async () => {
     while (((await dispatch())?.sent ?? 0) > 0);
   });
-  const raw = await rawOutbox(office, EVENTS, WRITERS);
+  const raw = await rawOutbox(office, EVENTS, WRITERS, sink.port);
   return [
     {
       what: "messages written, a transaction each",
@@ -160,9 +171,9 @@ async function rates(office: Office, sink: Sink): Promise<Figure[]> {
     {
       what: "messages sent by mail",
       value: sending,
-      floor: raw.marked,
+      floor: raw.sent,
       unit: "/s",
-      aim: "≥ ¼ of raw SQL without sending",
+      aim: "≥ ½ of raw SQL and bare letters",
     },
   ];
 }
