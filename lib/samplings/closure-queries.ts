@@ -12,18 +12,20 @@ export async function getClosure(actor: Actor): Promise<Closure> {
     status: { notIn: ["draft" as const, "suspended" as const, "terminated" as const] },
   };
   const [rows, items] = await Promise.all([
-    prisma().task.findMany({ where: { AND: [seen, due] }, select: { status: true, verifyMethod: true } }),
+    prisma().task.groupBy({ by: ["status", "verifyMethod"], where: { AND: [seen, due] }, _count: true }),
     prisma().sampleItem.groupBy({
       by: ["passed"],
       where: { passed: { not: null }, task: seen },
       _count: true,
     }),
   ]);
+  type Group = (typeof rows)[number];
+  const sum = (groups: readonly Group[]) => groups.reduce((all, one) => all + one._count, 0);
   const closed = rows.filter(({ status }) => status === "closed");
   const count = (passed: boolean) => items.find((one) => one.passed === passed)?._count ?? 0;
   return {
-    ...{ due: rows.length, closed: closed.length },
-    verified: closed.filter(({ verifyMethod }) => verifyMethod !== null).length,
+    ...{ due: sum(rows), closed: sum(closed) },
+    verified: sum(closed.filter(({ verifyMethod }) => verifyMethod !== null)),
     ...{ rechecked: count(true) + count(false), passed: count(true) },
   };
 }

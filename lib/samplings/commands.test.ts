@@ -46,6 +46,8 @@ test("a sample keeps its size, its seed and what it was drawn from, and can be d
 });
 
 test("a task that holds counts, and one that fails is reopened for the reason that was found", async () => {
+  const closure = () => withClock(later(3), () => getClosure(scene.boss));
+  expect(await closure()).toEqual({ due: 1, closed: 1, verified: 1, rechecked: 0, passed: 0 });
   await drawn("task");
   await expect(check({ passed: false })).rejects.toEqual(new Refused("reasonMissing"));
   await check({ passed: false, note: "现场未完工" });
@@ -59,7 +61,6 @@ test("a task that holds counts, and one that fails is reopened for the reason th
   expect((await listSamplings(scene.boss))[0]).toMatchObject({ checked: 1, passed: 0 });
   expect((await listSamplings(scene.boss))[0]?.closedAt).not.toBeNull();
   await expect(check({})).rejects.toEqual(new Refused("sampleChecked"));
-  const closure = () => withClock(later(3), () => getClosure(scene.boss));
   expect(await closure()).toEqual({ due: 1, closed: 0, verified: 0, rechecked: 1, passed: 0 });
 });
 
