@@ -43,10 +43,13 @@ async function serve(tx: Tx, actor: Actor, checkInId: number): Promise<boolean> 
   return (rows[0]?.served ?? 0) > 0;
 }
 
+const HANDFUL = 100;
 type Moved = { id: number; before: string | null; after: string | null };
 
 /** Writes anew by when each of these tasks owes its owner's next report, and records what changed. The version stays: nobody's edit is overtaken. */
 export async function restateOwing(tx: Tx, actor: Actor, taskIds: readonly number[]): Promise<void> {
+  // A plan made for a handful of tasks goes through all reports again for each of ten thousand.
+  if (taskIds.length > HANDFUL) await tx.$executeRaw`SET LOCAL plan_cache_mode = force_custom_plan`;
   const moved = await tx.$queryRaw<Moved[]>`
     WITH due AS (
       SELECT t.id, t."reportDueDay" AS before, min(CASE WHEN r."closedAt" IS NULL AND t.status::text = ANY(${ASKED}::text[])
