@@ -1,5 +1,5 @@
 import type { Locator, Page } from "@playwright/test";
-import { expect, PHONE, test } from "./fixtures";
+import { command, expect, PHONE, test } from "./fixtures";
 
 /** A meeting of a series from its first plan to its end: agenda, attendance, the big screen in step with the recorder. */
 
@@ -8,6 +8,7 @@ test.describe.configure({ mode: "serial" });
 const SERIES = `专题调度会 ${Date.now()}`;
 const TITLE = `第一次${SERIES}`;
 const MATTER = `通报上周情况 ${Date.now()}`;
+const LATE = `临时提请 ${Date.now()}`;
 let path = "";
 
 const rows = (page: Page) => page.locator("[data-item-id]");
@@ -67,11 +68,17 @@ test("a meeting is prepared: the agenda is there, is added to, timed and put in 
   path = new URL(page.url()).pathname;
   await expect(page.getByText("筹备中").first()).toBeVisible();
   await expect(rows(page).filter({ hasText: MATTER })).toBeVisible();
+  // What was put forward for the series is on the agenda of its next meeting; what comes later is taken by hand.
+  await expect(rows(page).filter({ hasText: "请明确补偿口径" })).toBeVisible();
   const before = await rows(page).count();
+  const href = (await page.getByRole("link", { name: SERIES }).getAttribute("href")) ?? "";
+  const late = { seriesId: Number(href.split("/").at(-1)), title: LATE, reason: "当天提出" };
+  expect((await command(page, "agenda.propose", late)).status).toBe(200);
+  await page.reload();
   await page.getByRole("button", { name: /从备选议题中选/ }).click();
   await page
     .getByRole("dialog")
-    .getByRole("button", { name: /^列入：1\.1/ })
+    .getByRole("button", { name: `列入：${LATE}` })
     .click();
   await expect(page.getByRole("dialog").getByText("没有备选议题。")).toBeVisible();
   await page.getByRole("dialog").getByRole("button", { name: "关闭" }).last().click();

@@ -22,7 +22,7 @@ export default async function PresentPage({ params }: { params: Promise<{ id: st
     throw error;
   });
   return (
-    <WordsProvider {...(await clientWords("meetings", "tasks", "lights"))}>
+    <WordsProvider {...(await clientWords("meetings", "agenda", "tasks", "lights"))}>
       <Stage initial={review} />
     </WordsProvider>
   );
