@@ -4,9 +4,9 @@ import {
   type Document,
   isWide,
   type Row,
-  sayCell,
   type Table,
 } from "@/lib/papers/document-rules";
+import { sayCell } from "@/lib/papers/say-cell";
 
 type Keyed<T> = { key: string; one: T };
 /** A printed paper does not change, so that places are names enough. */

@@ -1,5 +1,3 @@
-import { sayNumber } from "../house-style";
-
 /** A paper as it is before anybody writes it in a file: the one shape that the Word, Excel and print writers read. */
 
 export type ColumnKind = "text" | "count" | "percent" | "day";
@@ -78,13 +76,6 @@ export function writable(text: string): string {
 /** Whether a spreadsheet might read this text as something to compute. */
 export function looksLikeFormula(text: string): boolean {
   return /^[\s"']*[=+\-@＝＋－＠]|^[\t\r]/.test(text);
-}
-
-/** A cell in words, for paper; Excel takes the value itself. */
-export function sayCell(value: Cell, kind: ColumnKind): string {
-  if (value === null) return "";
-  if (typeof value === "string") return value;
-  return kind === "percent" ? `${sayNumber(value)}%` : sayNumber(value);
 }
 
 /** The paper with no more than so many rows of each table, for a look at it. */

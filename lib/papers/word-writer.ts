@@ -21,10 +21,10 @@ import {
   isWide,
   OFFICIAL_FONTS,
   type Row,
-  sayCell,
   type Table,
   writable,
 } from "./document-rules";
+import { sayCell } from "./say-cell";
 import { frameOf } from "./word-frame";
 import { BODY, fontOf, fontTable, stylesOf } from "./word-styles";
 
