@@ -45,6 +45,20 @@ test("a sample keeps its size, its seed and what it was drawn from, and can be d
   expect(await first()).toMatchObject({ standing: true, closedOn: "2024-10-01", passed: null });
 });
 
+test("what the database draws is what anybody draws by the seed", async () => {
+  const reopen = { taskId: scene.taskId, version: 5, step: "reopen", reason: "另有清单" };
+  await at(later(1), "task.takeStep", scene.boss, reopen);
+  const ledgerId = await savedLedger(scene.taskId);
+  const ids: number[] = [];
+  for (const code of ["甲", "乙", "丙", "丁", "戊", "己", "庚", "辛"])
+    ids.push(await savedEntry(ledgerId, code, { stage: "gone", joinedOn: "2024-10-01" }));
+  await prisma().ledgerEntry.updateMany({ data: { writtenOffOn: "2024-10-02" } });
+  const { seed, population } = await drawn("entry");
+  expect(population).toBe(8);
+  const items = (await listSamplings(scene.boss))[0]?.items ?? [];
+  expect(items.map(({ entry }) => entry?.id)).toEqual(draw("entry", ids, 5, seed));
+});
+
 test("a task that holds counts, and one that fails is reopened for the reason that was found", async () => {
   const closure = () => withClock(later(3), () => getClosure(scene.boss));
   expect(await closure()).toEqual({ due: 1, closed: 1, verified: 1, rechecked: 0, passed: 0 });

@@ -1,36 +1,35 @@
 import { command } from "../api";
 import { demand } from "../auth/demand";
-import { type Actor, visibleTo } from "../auth/permissions";
+import type { Actor } from "../auth/permissions";
 import { now, today } from "../clock";
 import type { Tx } from "../db";
 import { NotFound, refuse, Stale } from "../errors";
 import { changesBetween, record } from "../events/record";
+import { Prisma } from "../generated/prisma/client";
 import { recheckEntry } from "../ledgers/move-commands";
 import { takeStep } from "../tasks/commands";
 import { getTask, type Task } from "../tasks/queries";
-import { draw, newSeed } from "./draw";
+import { newSeed } from "./draw";
 import { CheckSample, DrawSampling } from "./input";
 import { refusalOfChecking, refusalOfDrawing } from "./rules";
 
-type Wanted = ReturnType<typeof DrawSampling.parse>;
-/** What can be drawn: the thing's own id, and its task's. */
-type Candidate = { id: number; taskId: number };
+type Drawn = { id: number; taskId: number; population: number };
 
 /** Draws a sample of what was closed in a period, by a seed that nobody chose. @throws Forbidden, Refused */
 export const drawSampling = command("sampling.draw", DrawSampling, async (tx, actor, input) => {
   demand(actor, "sampling.change");
   refuse(refusalOfDrawing(input, today()));
-  const all = await (input.kind === "task" ? closedTasks : writtenOff)(tx, actor, input);
-  refuse(all.length === 0 ? "samplingEmpty" : null);
   const seed = newSeed();
+  const drawn = await drawFrom(tx, input, seed);
+  const [first] = drawn;
+  refuse(first ? null : "samplingEmpty");
   const { title, fromDay, toDay, size, kind } = input;
-  const taskOf = new Map(all.map(({ id, taskId }) => [id, taskId]));
-  const drawn = draw(kind, [...taskOf.keys()], size, seed);
-  const items = drawn.map((id, at) => ({
-    ...{ order: at + 1, taskId: taskOf.get(id) ?? 0 },
+  const population = first?.population ?? 0;
+  const items = drawn.map(({ id, taskId }, at) => ({
+    ...{ order: at + 1, taskId },
     ...(kind === "entry" && { entryId: id }),
   }));
-  const facts = { title, fromDay, toDay, size, seed, population: all.length };
+  const facts = { title, fromDay, toDay, size, seed, population };
   const by = { accountId: actor.accountId, author: actor.name, at: now() };
   const { id } = await tx.sampling.create({
     data: { ...facts, ...by, items: { createMany: { data: items } } },
@@ -38,22 +37,23 @@ export const drawSampling = command("sampling.draw", DrawSampling, async (tx, ac
   });
   const changes = changesBetween<Record<string, unknown>>({}, { ...facts, drawn: kind });
   record(tx, actor, { kind: "sampling.draw", subject: { type: "sampling", id }, changes });
-  return { samplingId: id, seed, population: all.length, drawn: items.length };
+  return { samplingId: id, seed, population, drawn: items.length };
 });
 
-async function closedTasks(tx: Tx, actor: Actor, { fromDay, toDay }: Wanted): Promise<Candidate[]> {
-  const closed = { status: "closed" as const, statusSince: { gte: fromDay, lte: toDay } };
-  const rows = await tx.task.findMany({ where: { AND: [visibleTo(actor), closed] }, select: { id: true } });
-  return rows.map(({ id }) => ({ id, taskId: id }));
-}
+type Wanted = ReturnType<typeof DrawSampling.parse>;
 
-async function writtenOff(tx: Tx, actor: Actor, { fromDay, toDay }: Wanted): Promise<Candidate[]> {
-  const ledger = { closedOn: null, task: visibleTo(actor) };
-  const rows = await tx.ledgerEntry.findMany({
-    where: { writtenOffOn: { gte: fromDay, lte: toDay }, removedOn: null, ledger },
-    select: { id: true, ledger: { select: { taskId: true } } },
-  });
-  return rows.map(({ id, ledger: { taskId } }) => ({ id, taskId }));
+const CLOSED = ({ fromDay, toDay }: Wanted) => Prisma.sql`
+  SELECT id, id AS "taskId" FROM "Task" WHERE status = 'closed' AND "statusSince" BETWEEN ${fromDay} AND ${toDay}`;
+const WRITTEN_OFF = ({ fromDay, toDay }: Wanted) => Prisma.sql`
+  SELECT e.id, l."taskId" FROM "LedgerEntry" e JOIN "Ledger" l ON l.id = e."ledgerId"
+  WHERE e."writtenOffOn" BETWEEN ${fromDay} AND ${toDay} AND e."removedOn" IS NULL AND l."closedOn" IS NULL`;
+
+/** The same as `draw`, where the things lie; who draws watches over the whole plan. */
+function drawFrom(tx: Tx, wanted: Wanted, seed: string): Promise<Drawn[]> {
+  const all = wanted.kind === "task" ? CLOSED(wanted) : WRITTEN_OFF(wanted);
+  return tx.$queryRaw<Drawn[]>`
+    SELECT id, "taskId", (count(*) OVER ())::int AS population FROM (${all}) c
+    ORDER BY sha256(convert_to(${`${seed}:${wanted.kind}:`} || id, 'UTF8')), id LIMIT ${wanted.size}`;
 }
 
 /** Says what looking again showed; what fails is reopened, or goes back on its list, by their own rules. @throws NotFound, Forbidden, Refused, Stale */
