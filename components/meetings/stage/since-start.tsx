@@ -5,6 +5,13 @@ import type { MeetingHead } from "@/lib/meetings/queries";
 import { useWords } from "@/lib/words-client";
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
+
+/** Whole minutes since the start. A demonstration stands on another day by the same clock, so whole days do not count. */
+function minutesSince(startedAt: string): number {
+  const passed = (Date.now() - Date.parse(startedAt)) % DAY_MS;
+  return Math.floor((passed < 0 ? passed + DAY_MS : passed) / MINUTE_MS);
+}
 
 /** How long people have been sitting together, against what was planned. */
 export function SinceStart({ meeting }: { meeting: MeetingHead }) {
@@ -13,7 +20,7 @@ export function SinceStart({ meeting }: { meeting: MeetingHead }) {
   const { startedAt, status } = meeting;
   useEffect(() => {
     if (startedAt === null || status !== "inProgress") return setMinutes(null);
-    const tick = () => setMinutes(Math.max(0, Math.floor((Date.now() - Date.parse(startedAt)) / MINUTE_MS)));
+    const tick = () => setMinutes(minutesSince(startedAt));
     tick();
     const timer = setInterval(tick, 5000);
     return () => clearInterval(timer);
