@@ -71,7 +71,9 @@ const IN_LIST: Record<ListKey, (task: Seen) => boolean> = {
 /** The tasks behind one number of the review; what needs talk most comes first. */
 export function listOf<T extends Seen>(tasks: readonly T[], key: ListKey): T[] {
   const found = tasks.filter(IN_LIST[key]);
-  return found.sort((a, b) => needsTalk({ ...a.light, weight: a.weight }, { ...b.light, weight: b.weight }));
+  const looks = new Map(found.map((task) => [task, { ...task.light, weight: task.weight }]));
+  const lookOf = (task: T) => looks.get(task) ?? { ...task.light, weight: task.weight };
+  return found.sort((a, b) => needsTalk(lookOf(a), lookOf(b)));
 }
 
 /** Every number of the head; `owing` is how many owed a check-in that month. all = done + onTrack + behind + other. */
