@@ -61,7 +61,14 @@ export function OutcomeForm({ meetingId, agenda, onAdded }: Props) {
         ) : null}
         <Chips label={t("form.kind")}>
           {kindsFor(item).map((one) => (
-            <Chip key={one} onToggle={() => set({ kind: one })} selected={kind === one}>
+            <Chip
+              key={one}
+              onToggle={() =>
+                // What was asked for stands there, to be changed where less is granted.
+                set({ kind: one, ...(one === "extension" && { day: item?.extension?.wantedDay ?? null }) })
+              }
+              selected={kind === one}
+            >
               {t(`kind.${one}`)}
             </Chip>
           ))}
