@@ -1,7 +1,7 @@
-import { sayLight } from "@/components/board/say-light";
 import { sayInstant } from "@/components/tasks/say";
 import { type Day, daysBetween, sayDay } from "@/lib/calendar/rules";
 import { lightOf, type Setting } from "@/lib/lights/rules";
+import { sayLight } from "@/lib/lights/say-light";
 import type { Locale, Words } from "@/lib/message-format";
 import type { Asks } from "@/lib/supervision/desk-rules";
 import type { DeskItem, Need, Returned } from "@/lib/workbench/rules";

@@ -1,2 +1,0 @@
-// Until every page asks the lights themselves.
-export { type Sayable, sayLight } from "@/lib/lights/say-light";
