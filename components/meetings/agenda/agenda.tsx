@@ -104,7 +104,7 @@ function Below({ backlog, deeds, today }: Props & { deeds: AgendaDeeds }) {
         </Button>
       )}
       <Button
-        onClick={() => void deeds.act("agenda.build", { meetingId: meeting.id }, t("said.built"))}
+        onClick={() => void deeds.act("agenda.build", () => ({ meetingId: meeting.id }), t("said.built"))}
         size="sm"
       >
         {t("build")}

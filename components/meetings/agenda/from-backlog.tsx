@@ -24,7 +24,7 @@ export function FromBacklog({ backlog, meetingId, today, deeds, onClose }: Props
   const router = useRouter();
   const take = async ({ id, version }: AgendaItemView) => {
     const input = { itemId: id, version, meetingId };
-    if (await deeds.act("agenda.take", input, t("said.taken"), id)) router.refresh();
+    if (await deeds.act("agenda.take", () => input, t("said.taken"), id)) router.refresh();
   };
   return (
     <Dialog

@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { CommandProblem } from "@/components/data/command-problem";
 import { runCommand } from "@/components/data/use-command";
 import { announce } from "@/components/ui/announce";
@@ -17,10 +17,17 @@ export function useAgenda() {
   const t = useWords("agenda");
   const { review, refresh } = useLive();
   const [busy, setBusy] = useState<number | null>(null);
-  const act = async (name: string, input: unknown, said: string, id = 0) => {
+  const queue = useRef<Promise<unknown>>(Promise.resolve());
+  const versions = useRef(new Map<number, number>());
+  /** Of the item as the last deed left it, even before the page has heard of it. */
+  const versionOf = ({ id, version }: AgendaItemView) => Math.max(version, versions.current.get(id) ?? 0);
+  const run = async (name: string, input: () => object, said: string, id: number) => {
     setBusy(id);
-    const done = await runCommand(name, input).then(
-      () => true,
+    const done = await runCommand<{ itemId?: number; version?: number }>(name, input()).then(
+      (result) => {
+        if (result?.itemId && result.version) versions.current.set(result.itemId, result.version);
+        return true;
+      },
       (error: unknown) => {
         if (!(error instanceof CommandProblem)) throw error;
         notify({ text: error.isStale ? t("stale") : error.title, tone: "error" });
@@ -32,11 +39,18 @@ export function useAgenda() {
     if (done) announce(said);
     return done;
   };
+  /** One deed after the other, so that a quick hand does not trip over itself. */
+  const act = (name: string, input: () => object, said: string, id = 0): Promise<boolean> => {
+    const next = queue.current.then(() => run(name, input, said, id));
+    queue.current = next.catch(() => undefined);
+    return next;
+  };
   const { items } = review.agenda;
+  const named = (item: AgendaItemView) => ({ itemId: item.id, version: versionOf(item) });
   const edit = (item: AgendaItemView, fields: object) =>
-    act("agenda.edit", { itemId: item.id, version: item.version, ...fields }, t("said.edited"), item.id);
+    act("agenda.edit", () => ({ ...named(item), ...fields }), t("said.edited"), item.id);
   const put = (item: AgendaItemView, afterId: number | null) =>
-    act("agenda.order", { itemId: item.id, version: item.version, afterId }, t("said.moved"), item.id);
+    act("agenda.order", () => ({ ...named(item), afterId }), t("said.moved"), item.id);
   const step = (item: AgendaItemView, where: "up" | "down" | "first" | "last") => {
     const afterId = placesOf(items, item.id)[where];
     return afterId === undefined ? Promise.resolve(false) : put(item, afterId);
@@ -44,7 +58,7 @@ export function useAgenda() {
   const carry = (item: AgendaItemView, { to, copy = false }: Carry) =>
     act(
       "agenda.carry",
-      { itemId: item.id, version: item.version, to, copy },
+      () => ({ ...named(item), to, copy }),
       t(copy ? "said.copied" : "said.carried"),
       item.id,
     );
