@@ -18,7 +18,7 @@ export function BurdenMeter({ burden }: { burden: Burden }) {
   const shown = all ? people : people.slice(0, SHOWN);
   const most = Math.max(limit, ...people.map(({ requests }) => requests));
   return (
-    <section aria-label={t("burden.title")}>
+    <section>
       <h2 className="text-heading">{t("burden.title")}</h2>
       <p className="tabular mb-2 text-muted text-small">
         {t("burden.month", { month: Number(burden.month.slice(5)), mean: sayNumber(mean, 1), limit })}

@@ -35,11 +35,11 @@ export function RoundView({ page, changes }: { page: RoundPage; changes: boolean
   return (
     <div className="space-y-8">
       <RoundFigures onLook={open} page={page} />
-      <section aria-label={t("byUnit")}>
+      <section>
         <h2 className="mb-2 text-heading">{t("byUnit")}</h2>
         <UnitTable onLook={open} units={page.byUnit} />
       </section>
-      <section aria-label={t("reports")} className="scroll-mt-16 outline-none" ref={list} tabIndex={-1}>
+      <section className="scroll-mt-16 outline-none" ref={list} tabIndex={-1}>
         <div className="mb-2 flex flex-wrap items-center justify-between gap-3">
           <h2 className="text-heading">
             {t("reportsShown", { what: t(`shown.${look.shown}`), count: rows.length })}

@@ -39,12 +39,12 @@ export default async function RoundsPage() {
         <RoundTabs actor={actor} at="rounds" />
         <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
           <div className="min-w-0 space-y-8">
-            <section aria-label={t("openNow")}>
+            <section>
               <h2 className="mb-2 text-heading">{t("openNow")}</h2>
               <RoundTable caption={t("openNow")} empty={t("none")} emptyWhy={t("noneWhy")} rounds={open} />
             </section>
             {closed.length > 0 ? (
-              <section aria-label={t("closed")}>
+              <section>
                 <h2 className="mb-2 text-heading">{t("closed")}</h2>
                 <RoundTable caption={t("closed")} empty={t("none")} rounds={closed} />
               </section>
