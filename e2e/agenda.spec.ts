@@ -16,13 +16,15 @@ const titles = (page: Page) => rows(page).evaluateAll((all) => all.map((row) => 
 
 /** Drags with real mouse events onto the upper edge of another row. */
 async function drag(page: Page, handle: Locator, over: Locator): Promise<void> {
-  await handle.scrollIntoViewIfNeeded();
+  await over.scrollIntoViewIfNeeded();
   const [from, to] = [await handle.boundingBox(), await over.boundingBox()];
   if (!from || !to) throw new Error("nothing to drag");
   await page.mouse.move(from.x + 10, from.y + 8);
   await page.mouse.down();
   await page.mouse.move(from.x + 16, from.y + 2, { steps: 4 });
+  await page.waitForTimeout(150);
   await page.mouse.move(to.x + 200, to.y + 4, { steps: 10 });
+  await page.waitForTimeout(100);
   await page.mouse.up();
 }
 
@@ -91,9 +93,14 @@ test("a meeting is prepared: the agenda is there, is added to, timed and put in 
   await page.getByRole("menuitem", { name: "移到最前" }).click();
   await expect.poll(async () => (await titles(page))[0]).toContain("请明确补偿口径");
   const fixed = rows(page).filter({ hasText: MATTER });
-  await drag(page, fixed.locator("[data-handle]"), rows(page).first());
+  await fixed.getByRole("button", { name: /的操作$/ }).click();
+  await page.getByRole("menuitem", { name: "移到最前" }).click();
   await expect.poll(async () => (await titles(page))[0]).toContain(MATTER);
-  await expect.poll(async () => (await titles(page))[1]).toContain("请明确补偿口径");
+  // By mouse the two change places, and back.
+  await drag(page, own.locator("[data-handle]"), fixed);
+  await expect.poll(async () => (await titles(page))[0]).toContain("请明确补偿口径");
+  await drag(page, fixed.locator("[data-handle]"), own);
+  await expect.poll(async () => (await titles(page))[0]).toContain(MATTER);
 });
 
 test("it is opened, begins, and who came is noted with one tap each", async ({ as }) => {

@@ -69,7 +69,8 @@ function useAim(kit: DragKit | null): Dragging<unknown>["aim"] {
   return aim;
 }
 
-const idOf = (card: HTMLElement) => Number(card.dataset.taskId ?? card.dataset.entryId);
+const idOf = (card: HTMLElement) =>
+  Number(card.dataset.taskId ?? card.dataset.entryId ?? card.dataset.itemId);
 
 type Target = {
   ref: RefObject<HTMLElement | null>;
