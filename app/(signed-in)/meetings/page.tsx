@@ -46,14 +46,14 @@ export default async function MeetingsPage() {
       >
         <div className="flex flex-col gap-8">
           {running.length > 0 ? (
-            <section aria-labelledby="coming">
+            <section>
               <h2 className="mb-2 text-heading" id="coming">
                 {agenda("coming.title")}
               </h2>
               <MeetingList caption={agenda("coming.title")} meetings={running} today={today} />
             </section>
           ) : null}
-          <section aria-labelledby="series">
+          <section>
             <div className="mb-2 flex items-center justify-between gap-2">
               <h2 className="text-heading" id="series">
                 {agenda("series.title")}
@@ -62,7 +62,7 @@ export default async function MeetingsPage() {
             </div>
             <SeriesList series={series} today={today} />
           </section>
-          <section aria-labelledby="past">
+          <section>
             <h2 className="mb-2 text-heading" id="past">
               {agenda("past.title")}
             </h2>

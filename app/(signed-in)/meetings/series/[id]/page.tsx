@@ -48,7 +48,7 @@ export default async function SeriesPage({ params }: { params: Promise<{ id: str
         <div className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_19rem]">
           <div className="flex min-w-0 flex-col gap-8">
             <Backlog items={backlog} series={series} today={today} />
-            <section aria-labelledby="held">
+            <section>
               <h2 className="mb-2 text-heading" id="held">
                 {t("series.meetings")}
               </h2>
