@@ -18,6 +18,7 @@ const asks = {
     urge: { id: 1, text: "请报", by: "督查员", at, seen: false },
     notice: { id: 2, name: "督〔2024〕1号", replyDay: "2024-10-08", received: false },
     extension: { id: 3, by: "责任人", at, wantedDay: "2024-12-31" },
+    instruction: { id: 4, by: "领导", at, text: "请速办" },
   },
 };
 const why = (own: Partial<DeskItem>) =>

@@ -111,7 +111,8 @@ export const spendTime = command("agenda.spend", SpendTime, async (tx, actor, { 
     select: { meetingId: true, startedAt: true },
   });
   if (!item || item.meetingId === null) throw new NotFound(`item ${itemId}`);
-  refuse(refusalOfWriting(await holdMeeting(tx, item.meetingId, "read")));
+  const meeting = await holdMeeting(tx, item.meetingId, "read");
+  refuse(refusalOfWriting(meeting));
   const startedAt = item.startedAt ?? new Date(now().getTime() - seconds * 1000);
   await tx.agendaItem.update({
     where: { id: itemId },

@@ -46,7 +46,7 @@ describe("an installation filled for a demonstration", () => {
       where: { ownerPost: { name: "经发办经办" } },
       _count: true,
     });
-    expect(statuses.map(({ status }) => status).sort()).toEqual(["closed", "inProgress"]);
+    expect(statuses.map(({ status }) => status).sort()).toEqual(["assigned", "closed", "inProgress"]);
   });
 
   it("takes a given password only when the rules let all its accounts have it", () => {

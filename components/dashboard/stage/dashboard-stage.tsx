@@ -17,7 +17,7 @@ import { slidesOf } from "./slide-rules";
 
 /** The overview on the big screen, from the board in this browser. Sizes are those of a screen of 1080 lines. */
 export function DashboardStage() {
-  const t = useWords("wall");
+  const wall = useWords("wall");
   const board = useBoard();
   return (
     <div className="flex h-dvh flex-col overflow-auto bg-white text-ink [--u:max(0.42px,min(100vw/1920,100vh/1080))] [font-size:calc(var(--u)*32)] leading-[1.35]">
@@ -26,7 +26,7 @@ export function DashboardStage() {
         <Slides board={board} />
       ) : (
         <main className="m-auto" id="main" tabIndex={-1}>
-          <h1>{t("waiting")}</h1>
+          <h1>{wall("waiting")}</h1>
         </main>
       )}
     </div>
@@ -34,7 +34,8 @@ export function DashboardStage() {
 }
 
 function Slides({ board }: { board: BoardView }) {
-  const [t, wall] = [useWords("dashboard"), useWords("wall")];
+  const t = useWords("dashboard");
+  const wall = useWords("wall");
   const locale = useLocale();
   const { today, officeName } = useOffice();
   const dashboard = useMemo(() => ofBoard(board), [board]);

@@ -22,7 +22,8 @@ type Props = {
 export function AddItem({ to, onDone, onClose }: Props) {
   const t = useWords("agenda");
   const board = useBoard();
-  const { run, pending, problem } = useCommand("seriesId" in to ? "agenda.propose" : "agenda.add");
+  const isProposal = "seriesId" in to;
+  const { run, pending, problem } = useCommand(isProposal ? "agenda.propose" : "agenda.add");
   const [taskId, setTaskId] = useState<number | null>(null);
   const [title, setTitle] = useState("");
   const [reason, setReason] = useState("");
@@ -47,7 +48,7 @@ export function AddItem({ to, onDone, onClose }: Props) {
       onSubmit={() => void submit()}
       pending={pending}
       submit={t("add.submit")}
-      title={t("seriesId" in to ? "add.propose" : "add.button")}
+      title={t(isProposal ? "add.propose" : "add.button")}
     >
       <TextInput
         data-autofocus
