@@ -93,7 +93,11 @@ function Cell({ label, value, href, text, note, noteHref, alarming = false }: Ce
       {note ? (
         <span className="tabular block text-muted text-small">
           {noteHref ? (
-            <Link className="hover:underline touch:py-2" href={noteHref} prefetch={false}>
+            <Link
+              className="inline-flex min-h-6 items-center hover:underline touch:py-2"
+              href={noteHref}
+              prefetch={false}
+            >
               {note}
             </Link>
           ) : (

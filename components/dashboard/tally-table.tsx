@@ -26,10 +26,8 @@ export async function TallyTable({ choice, rows }: Props) {
   const t = await getWords("dashboard");
   const title = t(`by.${choice}`);
   return (
-    <section aria-labelledby={`by-${choice}`} className="min-w-0">
-      <h2 className="mb-2 text-heading" id={`by-${choice}`}>
-        {title}
-      </h2>
+    <section className="min-w-0">
+      <h2 className="mb-2 text-heading">{title}</h2>
       <Table caption={title}>
         <thead>
           <tr>
