@@ -22,7 +22,7 @@ test("a task that is handed out rings its owner's bell, and opening it is readin
   await test.step("the panel says what happened, and leads there", async () => {
     await owner.getByRole("button", { name: "消息，1 条未读" }).click();
     const panel = owner.getByRole("dialog", { name: "消息" });
-    await panel.getByRole("link", { name: /未读：督查员甲交办任务：.*消息提醒样例/ }).click();
+    await panel.getByRole("link", { name: /未读：\s*督查员甲交办任务：.*消息提醒样例/ }).click();
     await expect(owner).toHaveURL(new RegExp(`/tasks/${taskId}`));
     await expect(owner.getByRole("button", { name: "消息", exact: true })).toBeVisible();
   });

@@ -1,4 +1,5 @@
 import { inScope } from "../api";
+import { Turned } from "../door";
 import { Forbidden } from "../errors";
 import type { Actor } from "./permissions";
 import { actorOfLink, actorOfSession, actorOfToken } from "./queries";
@@ -22,6 +23,14 @@ export async function actorOfRequest(request: Request | Headers, { touch }: Touc
   }
   const sessionId = await sessionIdOf(sent);
   return sessionId === null ? null : actorOfSession(sessionId, { touch });
+}
+
+/** Who reads here, as every route but the door itself asks it. @throws Turned when nobody is signed in, or the password must be changed first */
+export async function readerOf(request: Request, touch: Touch = { touch: false }): Promise<Actor> {
+  const actor = await actorOfRequest(request, touch);
+  if (!actor) throw new Turned({ status: 401, code: "signedOut" });
+  if (actor.mustChangePassword) throw new Turned({ status: 423, code: "mustChangePassword" });
+  return actor;
 }
 
 async function actorOfBearer(authorization: string): Promise<Actor | null> {

@@ -1,7 +1,5 @@
 import { type Actor, visibleTo } from "../auth/permissions";
-import type { Tx } from "../db";
 import { prisma } from "../db";
-import { fingerprint } from "../events/record";
 import { CHANNELS, type Channel, type MessageKind, type MessageParams } from "./kind-rules";
 import { NO_PREFERENCE, type Preference } from "./preference-rules";
 
@@ -107,13 +105,4 @@ export async function getCalendarFeed(actor: Actor): Promise<{ madeAt: Date } | 
     where: { accountId: actor.accountId },
     select: { madeAt: true },
   });
-}
-
-/** Whose calendar a secret address stands for; null when it stands for none. The caller asks who that account is today. */
-export async function accountOfFeed(token: string, tx: Tx = prisma()): Promise<number | null> {
-  const found = await tx.calendarFeed.findUnique({
-    where: { hash: fingerprint(token) },
-    select: { accountId: true },
-  });
-  return found?.accountId ?? null;
 }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { may } from "@/lib/auth/permissions";
-import { actorOfRequest } from "@/lib/auth/request-actor";
+import { readerOf } from "@/lib/auth/request-actor";
 import { getBoardBytes } from "@/lib/board/queries";
-import { answerProblem, Turned } from "@/lib/door";
+import { answerProblem } from "@/lib/door";
 import { Forbidden } from "@/lib/errors";
 import { getSettings } from "@/lib/settings/queries";
 
@@ -11,9 +11,7 @@ export const dynamic = "force-dynamic";
 /** The whole board that this person sees, compressed; 304 when the browser has it already. */
 export async function GET(request: Request): Promise<Response> {
   try {
-    const actor = await actorOfRequest(request, { touch: false });
-    if (!actor) throw new Turned({ status: 401, code: "signedOut" });
-    if (actor.mustChangePassword) throw new Turned({ status: 423, code: "mustChangePassword" });
+    const actor = await readerOf(request);
     if (!may(actor, "board.see")) throw new Forbidden("board.see");
     await getSettings();
     const { seq, scope, gzip } = await getBoardBytes(actor);

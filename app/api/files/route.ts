@@ -1,7 +1,7 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
 import { inScope } from "@/lib/api";
 import type { Actor } from "@/lib/auth/permissions";
-import { actorOfRequest } from "@/lib/auth/request-actor";
+import { readerOf } from "@/lib/auth/request-actor";
 import { answerProblem, checkOrigin, Turned } from "@/lib/door";
 import { env } from "@/lib/env";
 import { Forbidden } from "@/lib/errors";
@@ -33,9 +33,7 @@ export async function POST(request: Request): Promise<Response> {
 }
 
 async function whoUploads(request: Request): Promise<Actor> {
-  const actor = await actorOfRequest(request, { touch: true });
-  if (!actor) throw new Turned({ status: 401, code: "signedOut" });
-  if (actor.mustChangePassword) throw new Turned({ status: 423, code: "mustChangePassword" });
+  const actor = await readerOf(request, { touch: true });
   if (!inScope(actor.scopes, "file.upload")) throw new Forbidden("file.upload");
   return actor;
 }

@@ -1,7 +1,7 @@
 import { viewOf } from "@/components/inbox/inbox-view";
-import { actorOfRequest } from "@/lib/auth/request-actor";
+import { readerOf } from "@/lib/auth/request-actor";
 import { today } from "@/lib/clock";
-import { answerProblem, Turned } from "@/lib/door";
+import { answerProblem } from "@/lib/door";
 import { countUnseen, listInbox } from "@/lib/notifications/queries";
 import { localeOfRequest, wordsOf } from "@/lib/wordings";
 
@@ -12,9 +12,7 @@ const NO_STORE = { headers: { "cache-control": "no-store" } };
 /** One's own latest messages as sentences: `{items, unseen, next}`; with `count=1` only how many are unread. */
 export async function GET(request: Request): Promise<Response> {
   try {
-    const actor = await actorOfRequest(request, { touch: false });
-    if (!actor) throw new Turned({ status: 401, code: "signedOut" });
-    if (actor.mustChangePassword) throw new Turned({ status: 423, code: "mustChangePassword" });
+    const actor = await readerOf(request);
     const asked = new URL(request.url).searchParams;
     if (asked.has("count")) return Response.json({ unseen: await countUnseen(actor) }, NO_STORE);
     const size = Math.max(1, Number(asked.get("size")) || 10);

@@ -1,5 +1,5 @@
 import { may } from "@/lib/auth/permissions";
-import { actorOfRequest } from "@/lib/auth/request-actor";
+import { readerOf } from "@/lib/auth/request-actor";
 import { answerProblem, Turned } from "@/lib/door";
 import { Forbidden } from "@/lib/errors";
 import { join } from "@/lib/live/hub";
@@ -10,9 +10,7 @@ export const dynamic = "force-dynamic";
 /** What happens after `after`, as it happens. */
 export async function GET(request: Request): Promise<Response> {
   try {
-    const actor = await actorOfRequest(request, { touch: false });
-    if (!actor) throw new Turned({ status: 401, code: "signedOut" });
-    if (actor.mustChangePassword) throw new Turned({ status: 423, code: "mustChangePassword" });
+    const actor = await readerOf(request);
     if (!may(actor, "board.see")) throw new Forbidden("board.see");
     const last = request.headers.get("last-event-id") ?? new URL(request.url).searchParams.get("after");
     const seq = Number(last ?? Number.NaN);

@@ -1,6 +1,6 @@
 import { inScope } from "@/lib/api";
 import type { Actor } from "@/lib/auth/permissions";
-import { actorOfRequest } from "@/lib/auth/request-actor";
+import { readerOf } from "@/lib/auth/request-actor";
 import { runCommand } from "@/lib/commands";
 import { answerProblem, Turned } from "@/lib/door";
 import { Forbidden, NotFound } from "@/lib/errors";
@@ -38,9 +38,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 }
 
 async function whoReads(request: Request, touch: boolean): Promise<Actor> {
-  const actor = await actorOfRequest(request, { touch });
-  if (!actor) throw new Turned({ status: 401, code: "signedOut" });
-  if (actor.mustChangePassword) throw new Turned({ status: 423, code: "mustChangePassword" });
+  const actor = await readerOf(request, { touch });
   if (!inScope(actor.scopes, "evidence.open")) throw new Forbidden("evidence.open");
   return actor;
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { actorOfRequest } from "@/lib/auth/request-actor";
-import { answerProblem, Turned } from "@/lib/door";
+import { readerOf } from "@/lib/auth/request-actor";
+import { answerProblem } from "@/lib/door";
 import { NotFound } from "@/lib/errors";
 import { getLedger } from "@/lib/ledgers/queries";
 
@@ -11,9 +11,7 @@ type Context = { params: Promise<{ id: string }> };
 /** A ledger with its entries as this person sees them, masked; 304 when the browser has them already. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   try {
-    const actor = await actorOfRequest(request, { touch: false });
-    if (!actor) throw new Turned({ status: 401, code: "signedOut" });
-    if (actor.mustChangePassword) throw new Turned({ status: 423, code: "mustChangePassword" });
+    const actor = await readerOf(request);
     const { id } = await params;
     if (!/^[1-9]\d{0,8}$/.test(id)) throw new NotFound(`ledger ${id}`);
     const body = JSON.stringify(await getLedger(actor, Number(id)));

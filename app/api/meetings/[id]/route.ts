@@ -1,6 +1,6 @@
 import { visibilityKey } from "@/lib/auth/permissions";
-import { actorOfRequest } from "@/lib/auth/request-actor";
-import { answerProblem, Turned } from "@/lib/door";
+import { readerOf } from "@/lib/auth/request-actor";
+import { answerProblem } from "@/lib/door";
 import { NotFound } from "@/lib/errors";
 import { fingerprint } from "@/lib/events/record";
 import { getReview } from "@/lib/meetings/review-queries";
@@ -13,9 +13,7 @@ type Context = { params: Promise<{ id: string }> };
 /** The meeting's picture for pages that stay open; only what is written in it changes, so most answers are "the same as before". */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   try {
-    const actor = await actorOfRequest(request, { touch: false });
-    if (!actor) throw new Turned({ status: 401, code: "signedOut" });
-    if (actor.mustChangePassword) throw new Turned({ status: 423, code: "mustChangePassword" });
+    const actor = await readerOf(request);
     const { id } = await params;
     if (!/^[1-9]\d{0,8}$/.test(id)) throw new NotFound(`meeting ${id}`);
     const tag = await getMeetingTag(actor, Number(id));

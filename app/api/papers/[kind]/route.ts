@@ -1,9 +1,9 @@
 import { inScope } from "@/lib/api";
 import type { Actor } from "@/lib/auth/permissions";
-import { actorOfRequest } from "@/lib/auth/request-actor";
+import { readerOf } from "@/lib/auth/request-actor";
 import { today } from "@/lib/clock";
 import { runCommand } from "@/lib/commands";
-import { answerProblem, Turned } from "@/lib/door";
+import { answerProblem } from "@/lib/door";
 import { Forbidden, NotFound } from "@/lib/errors";
 import { attachmentHeader, NAME_LIMIT } from "@/lib/files/name-rules";
 import { type Format, writeFile } from "@/lib/papers/writing";
@@ -42,9 +42,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
 }
 
 async function whoAsks(request: Request): Promise<Actor> {
-  const actor = await actorOfRequest(request, { touch: true });
-  if (!actor) throw new Turned({ status: 401, code: "signedOut" });
-  if (actor.mustChangePassword) throw new Turned({ status: 423, code: "mustChangePassword" });
+  const actor = await readerOf(request, { touch: true });
   if (!inScope(actor.scopes, "paper.export")) throw new Forbidden("paper.export");
   return actor;
 }

@@ -1,4 +1,4 @@
-import { actorOfRequest } from "@/lib/auth/request-actor";
+import { readerOf } from "@/lib/auth/request-actor";
 import { answerProblem, Turned } from "@/lib/door";
 import { NotFound } from "@/lib/errors";
 import { isKnownMime } from "@/lib/files/kind-rules";
@@ -21,9 +21,7 @@ const CAGE = {
 /** The picture on which the entries of a ledger are placed. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   try {
-    const actor = await actorOfRequest(request, { touch: false });
-    if (!actor) throw new Turned({ status: 401, code: "signedOut" });
-    if (actor.mustChangePassword) throw new Turned({ status: 423, code: "mustChangePassword" });
+    const actor = await readerOf(request);
     const { id } = await params;
     if (!/^[1-9]\d{0,8}$/.test(id)) throw new NotFound(`plot ${id}`);
     const plot = await getPlotFile(actor, Number(id));

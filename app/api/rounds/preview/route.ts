@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { BadInput } from "@/lib/api";
-import { actorOfRequest } from "@/lib/auth/request-actor";
-import { answerProblem, Turned } from "@/lib/door";
+import { readerOf } from "@/lib/auth/request-actor";
+import { answerProblem } from "@/lib/door";
 import { OpenRound } from "@/lib/rounds/input";
 import { previewRound } from "@/lib/rounds/opening-queries";
 
@@ -10,9 +10,7 @@ export const dynamic = "force-dynamic";
 /** What the round `?plan=` (JSON, as round.open takes it) would ask of whom. */
 export async function GET(request: Request): Promise<Response> {
   try {
-    const actor = await actorOfRequest(request, { touch: false });
-    if (!actor) throw new Turned({ status: 401, code: "signedOut" });
-    if (actor.mustChangePassword) throw new Turned({ status: 423, code: "mustChangePassword" });
+    const actor = await readerOf(request);
     const plan = Plan.safeParse(new URL(request.url).searchParams.get("plan"));
     if (!plan.success) throw new BadInput(plan.error.issues);
     return Response.json(await previewRound(actor, plan.data), { headers: { "cache-control": "no-store" } });

@@ -1,7 +1,7 @@
-import { actorOfRequest } from "@/lib/auth/request-actor";
+import { readerOf } from "@/lib/auth/request-actor";
 import { isDay } from "@/lib/calendar/rules";
 import { listVisits } from "@/lib/coverage/queries";
-import { answerProblem, Turned } from "@/lib/door";
+import { answerProblem } from "@/lib/door";
 import { NotFound } from "@/lib/errors";
 
 export const dynamic = "force-dynamic";
@@ -11,9 +11,7 @@ type Context = { params: Promise<{ dutyId: string }> };
 /** The visits of one object between two days; names and notes of a sensitive register are masked. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   try {
-    const actor = await actorOfRequest(request, { touch: false });
-    if (!actor) throw new Turned({ status: 401, code: "signedOut" });
-    if (actor.mustChangePassword) throw new Turned({ status: 423, code: "mustChangePassword" });
+    const actor = await readerOf(request);
     const asked = new URL(request.url).searchParams;
     const [dutyId, objectId] = [idOf((await params).dutyId), idOf(asked.get("object"))];
     const [from, to] = [dayOf(asked.get("from")), dayOf(asked.get("to"))];

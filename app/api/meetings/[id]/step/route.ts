@@ -1,8 +1,8 @@
 import { BadInput, inScope } from "@/lib/api";
 import { demand } from "@/lib/auth/demand";
 import type { Actor } from "@/lib/auth/permissions";
-import { actorOfRequest } from "@/lib/auth/request-actor";
-import { answerProblem, checkOrigin, readJson, Turned } from "@/lib/door";
+import { actorOfRequest, readerOf } from "@/lib/auth/request-actor";
+import { answerProblem, checkOrigin, readJson } from "@/lib/door";
 import { Forbidden, NotFound } from "@/lib/errors";
 import { eventStream, STREAM_HEADERS } from "@/lib/live/stream";
 import { Step } from "@/lib/meetings/input";
@@ -47,9 +47,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
 }
 
 async function whoAsks(request: Request): Promise<Actor> {
-  const actor = await actorOfRequest(request, { touch: request.method === "POST" });
-  if (!actor) throw new Turned({ status: 401, code: "signedOut" });
-  if (actor.mustChangePassword) throw new Turned({ status: 423, code: "mustChangePassword" });
+  const actor = await readerOf(request, { touch: request.method === "POST" });
   if (request.method === "POST" && !inScope(actor.scopes, "meeting.step"))
     throw new Forbidden("meeting.step");
   return actor;

@@ -1,6 +1,6 @@
 import { may } from "@/lib/auth/permissions";
-import { actorOfRequest } from "@/lib/auth/request-actor";
-import { answerProblem, Turned } from "@/lib/door";
+import { readerOf } from "@/lib/auth/request-actor";
+import { answerProblem } from "@/lib/door";
 import { Forbidden, NotFound } from "@/lib/errors";
 import { listTaskMatters } from "@/lib/meetings/agenda-queries";
 import { listSeries } from "@/lib/meetings/series-queries";
@@ -13,9 +13,7 @@ type Context = { params: Promise<{ id: string }> };
 /** Where a task waits for a meeting, and the series to which it can be put forward. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   try {
-    const actor = await actorOfRequest(request, { touch: false });
-    if (!actor) throw new Turned({ status: 401, code: "signedOut" });
-    if (actor.mustChangePassword) throw new Turned({ status: 423, code: "mustChangePassword" });
+    const actor = await readerOf(request);
     if (!may(actor, "agenda.propose")) throw new Forbidden("agenda.propose");
     const { id } = await params;
     if (!/^[1-9]\d{0,8}$/.test(id)) throw new NotFound(`task ${id}`);

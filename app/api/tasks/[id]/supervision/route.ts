@@ -1,6 +1,6 @@
 import { demand } from "@/lib/auth/demand";
-import { actorOfRequest } from "@/lib/auth/request-actor";
-import { answerProblem, Turned } from "@/lib/door";
+import { readerOf } from "@/lib/auth/request-actor";
+import { answerProblem } from "@/lib/door";
 import { NotFound } from "@/lib/errors";
 import { getTaskSupervision } from "@/lib/supervision/queries";
 
@@ -11,9 +11,7 @@ type Context = { params: Promise<{ id: string }> };
 /** How one task was supervised; of a sensitive one without its words, which are asked for with `supervision.reveal`. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   try {
-    const actor = await actorOfRequest(request, { touch: false });
-    if (!actor) throw new Turned({ status: 401, code: "signedOut" });
-    if (actor.mustChangePassword) throw new Turned({ status: 423, code: "mustChangePassword" });
+    const actor = await readerOf(request);
     demand(actor, "meeting.see");
     const { id } = await params;
     if (!/^[1-9]\d{0,8}$/.test(id)) throw new NotFound(`task ${id}`);

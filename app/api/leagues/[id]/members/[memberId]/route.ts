@@ -1,5 +1,5 @@
-import { actorOfRequest } from "@/lib/auth/request-actor";
-import { answerProblem, Turned } from "@/lib/door";
+import { readerOf } from "@/lib/auth/request-actor";
+import { answerProblem } from "@/lib/door";
 import { NotFound } from "@/lib/errors";
 import { explain } from "@/lib/leagues/explain-queries";
 import { whichOf } from "@/lib/leagues/which-rules";
@@ -11,9 +11,7 @@ type Context = { params: Promise<{ id: string; memberId: string }> };
 /** What one member's score was made of, down to the tasks and entries that the reader may see. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
   try {
-    const actor = await actorOfRequest(request, { touch: true });
-    if (!actor) throw new Turned({ status: 401, code: "signedOut" });
-    if (actor.mustChangePassword) throw new Turned({ status: 423, code: "mustChangePassword" });
+    const actor = await readerOf(request, { touch: true });
     const { id, memberId } = await params;
     if (![id, memberId].every((text) => /^[1-9]\d{0,8}$/.test(text)))
       throw new NotFound(`member ${memberId}`);
