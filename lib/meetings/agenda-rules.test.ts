@@ -48,6 +48,11 @@ describe("arranging", () => {
     expect(one).toMatchObject({ kind: "extension", reason: "extension的理由；notice的理由；red的理由" });
   });
 
+  test("reasons that end with a full stop are joined by one mark", () => {
+    const asked = { ...found("extension", 1), reason: "口径须到月底。" };
+    expect(arrange([], [asked, found("red", 1)])).toMatchObject([{ reason: "口径须到月底；red的理由" }]);
+  });
+
   test("a kind that the template leaves out does not hide the task under another", () => {
     expect(arrange([{ kind: "red" }], [found("extension", 1), found("red", 1)])).toMatchObject([
       { kind: "red", reason: "red的理由" },

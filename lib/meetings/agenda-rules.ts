@@ -79,8 +79,12 @@ function place(placed: Map<string, Matter>, matter: Matter): void {
   const key = keyOf(matter);
   const before = placed.get(key);
   if (!before) placed.set(key, matter);
-  else if (matter.reason) before.reason = [before.reason, matter.reason].filter(Boolean).join("；");
+  else if (matter.reason)
+    before.reason = [before.reason, matter.reason].map(withoutStop).filter(Boolean).join("；");
 }
+
+// People end what they write with a full stop, and two marks would stand side by side.
+const withoutStop = (reason: string) => reason.replace(/[。；;.\s]+$/, "");
 
 const NOTHING = { taskId: null, link: "", reason: "" };
 
