@@ -1,6 +1,5 @@
 "use client";
 
-import { useState } from "react";
 import { useOffice } from "@/components/data/office";
 import { EvidencePicker } from "@/components/files/evidence-picker";
 import { SignedOutNote } from "@/components/tasks/signed-out-note";
@@ -8,8 +7,6 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { Icon } from "@/components/ui/icons";
-import { TextArea } from "@/components/ui/text-area";
 import type { BoardTask } from "@/lib/board/rules";
 import { sayDay } from "@/lib/calendar/rules";
 import { sayMoment } from "@/lib/house-style";
@@ -17,8 +14,9 @@ import type { CheckIn } from "@/lib/tasks/detail";
 import { useLocale, useWords } from "@/lib/words-client";
 import { CheckInConflict } from "./check-in-conflict";
 import { LastCheckIn } from "./last-check-in";
+import { PartFields, ProvedProgress } from "./part-fields";
 import { ProgressChoice } from "./progress-choice";
-import { type CheckInForm, PARTS, saidIn, useCheckIn } from "./use-check-in";
+import { type CheckInForm, saidIn, useCheckIn } from "./use-check-in";
 
 type Props = {
   /** The task as it stands now, kept up to date by the caller. */
@@ -30,6 +28,9 @@ type Props = {
   wish?: number | null;
   onClose: () => void;
 };
+
+/** On a phone only the first part is open; the others are one tap away. */
+const isWide = () => matchMedia("(min-width: 48rem)").matches;
 
 /** A report on a task, beside what was said last time. Saving with progress alone is enough. */
 export function CheckInDialog({ task, last, correcting = null, wish = null, onClose }: Props) {
@@ -55,7 +56,7 @@ export function CheckInDialog({ task, last, correcting = null, wish = null, onCl
             <SignedOutNote problem={form.problem} />
             <Restored form={form} />
             {task.proof ? (
-              <Proved task={task} />
+              <ProvedProgress progress={task.progress} />
             ) : (
               <ProgressChoice
                 now={task.progress}
@@ -64,7 +65,7 @@ export function CheckInDialog({ task, last, correcting = null, wish = null, onCl
                 value={form.said.progress}
               />
             )}
-            <Parts autofocus={wish === null} form={form} />
+            <PartFields autofocus={wish === null} form={form} open={isWide} />
             {old === undefined ? null : (
               <details className="md:hidden">
                 <summary className="py-2 text-ui">{t("last")}</summary>
@@ -114,13 +115,6 @@ function Footer({
   );
 }
 
-/** What proves the task says how far it is: nobody types it again. */
-function Proved({ task }: { task: BoardTask }) {
-  const t = useWords("checkIns");
-  const told = task.progress === null ? t("proved") : t("provedNow", { percent: task.progress });
-  return <p className="tabular rounded bg-ground px-3 py-2 text-ui">{told}</p>;
-}
-
 function Restored({ form }: { form: CheckInForm }) {
   const t = useWords("checkIns");
   const locale = useLocale();
@@ -136,40 +130,5 @@ function Restored({ form }: { form: CheckInForm }) {
     >
       {t("draft", { time: sayMoment(new Date(form.restored.at), today, locale) })}
     </Banner>
-  );
-}
-
-/** On a phone only the first part is open; the others are one tap away. */
-function Parts({ form, autofocus }: { form: CheckInForm; autofocus: boolean }) {
-  const t = useWords("checkIns");
-  const [all, setAll] = useState(
-    () => matchMedia("(min-width: 48rem)").matches || PARTS.slice(1).some((part) => form.said[part] !== ""),
-  );
-  // Text that came in from the last report is never hidden.
-  const shown = all || PARTS.slice(1).some((part) => form.said[part] !== "") ? PARTS : PARTS.slice(0, 1);
-  return (
-    <>
-      {shown.map((part) => (
-        <TextArea
-          data-autofocus={autofocus && part === "done" ? true : undefined}
-          error={part === "done" ? form.error : null}
-          hint={part === "done" ? t("doneHint") : undefined}
-          key={part}
-          label={t(part)}
-          maxLength={4000}
-          name={part}
-          onChange={(event) => form.set({ [part]: event.target.value })}
-          onSubmit={form.submit}
-          optional={part !== "done"}
-          rows={part === "done" ? 4 : 2}
-          value={form.said[part]}
-        />
-      ))}
-      {shown.length < PARTS.length ? (
-        <Button className="-ml-3" icon={<Icon name="plus" />} onClick={() => setAll(true)} variant="quiet">
-          {t("more")}
-        </Button>
-      ) : null}
-    </>
   );
 }

@@ -4,11 +4,11 @@ import Link from "next/link";
 import { useEffect, useState } from "react";
 import { useOffice } from "@/components/data/office";
 import { useCommand } from "@/components/data/use-command";
+import { MinutesInput } from "@/components/meetings/minutes-input";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { Select } from "@/components/ui/select";
 import { Skeleton } from "@/components/ui/skeleton";
 import { TextArea } from "@/components/ui/text-area";
-import { TextInput } from "@/components/ui/text-input";
 import { notify } from "@/components/ui/toast-queue";
 import { type Day, sayDay } from "@/lib/calendar/rules";
 import type { Proposed } from "@/lib/meetings/agenda-queries";
@@ -68,13 +68,10 @@ export function ProposeDialog({ task, onClose }: Props) {
         rows={3}
         value={reason}
       />
-      <TextInput
+      <MinutesInput
         error={fields.minutes}
-        inputMode="numeric"
         label={t("minutes")}
-        maxLength={3}
-        name="minutes"
-        onChange={(event) => setMinutes(event.target.value)}
+        onChange={setMinutes}
         unit={t("unit")}
         value={minutes}
       />

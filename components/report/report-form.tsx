@@ -1,6 +1,7 @@
 "use client";
 
-import { type KeyboardEvent, type ReactNode, useState } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
+import { PartFields, ProvedProgress } from "@/components/check-ins/part-fields";
 import { ProgressChoice } from "@/components/check-ins/progress-choice";
 import { PARTS, type Said } from "@/components/check-ins/use-check-in";
 import { EvidencePicker } from "@/components/files/evidence-picker";
@@ -9,8 +10,6 @@ import { Banner } from "@/components/ui/banner";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { ErrorSummary } from "@/components/ui/error-summary";
-import { Icon } from "@/components/ui/icons";
-import { TextArea } from "@/components/ui/text-area";
 import { sayMoment } from "@/lib/house-style";
 import type { ReportItem } from "@/lib/rounds/views";
 import { useLocale, useWords } from "@/lib/words-client";
@@ -33,6 +32,7 @@ type Props = {
 export function ReportForm({ item, desk, hasNext, quotable, onDone }: Props) {
   const t = useWords("report");
   const form = useReportForm({ item, desk, onDone });
+  const onPaste = usePaste(form);
   const add = (more: Partial<Said>) => form.set(joinedWith(form.said, more));
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
@@ -57,7 +57,7 @@ export function ReportForm({ item, desk, hasNext, quotable, onDone }: Props) {
         <Stale form={form} />
         <Begun desk={desk} form={form} />
         <Progress form={form} item={item} />
-        <Parts form={form} />
+        <PartFields form={form} onPaste={onPaste} />
         {desk.signedIn ? <EvidencePicker onTickets={form.setTickets} /> : null}
         <Send aboveTabs={desk.signedIn} form={form} hasNext={hasNext} />
       </form>
@@ -70,14 +70,10 @@ export function ReportForm({ item, desk, hasNext, quotable, onDone }: Props) {
 }
 
 function Progress({ item, form }: { item: ReportItem; form: Form }) {
-  const [t, checkIns] = [useWords("report"), useWords("checkIns")];
+  const t = useWords("report");
   const { task, supportUnit } = item;
   if (supportUnit) return <p className="text-muted text-ui">{t("supporting", { unit: supportUnit.name })}</p>;
-  if (task.proof) {
-    const told =
-      task.progress === null ? checkIns("proved") : checkIns("provedNow", { percent: task.progress });
-    return <p className="tabular rounded bg-ground px-3 py-2 text-ui">{told}</p>;
-  }
+  if (task.proof) return <ProvedProgress progress={task.progress} />;
   return (
     <ProgressChoice
       now={task.progress}
@@ -123,39 +119,6 @@ function Stale({ form }: { form: Form }) {
     >
       {form.problem.title}
     </Banner>
-  );
-}
-
-/** Progress alone is a report: the last three parts stay folded until they are wanted. */
-function Parts({ form }: { form: Form }) {
-  const checkIns = useWords("checkIns");
-  const onPaste = usePaste(form);
-  const [all, setAll] = useState(false);
-  const shown = all || PARTS.slice(1).some((part) => form.said[part] !== "") ? PARTS : PARTS.slice(0, 1);
-  return (
-    <>
-      {shown.map((part) => (
-        <TextArea
-          error={part === "done" ? form.error : form.problem?.fields[part]}
-          hint={part === "done" ? checkIns("doneHint") : undefined}
-          key={part}
-          label={checkIns(part)}
-          maxLength={4000}
-          name={part}
-          onChange={(event) => form.set({ [part]: event.target.value })}
-          onPaste={onPaste}
-          onSubmit={form.submit}
-          optional={part !== "done"}
-          rows={part === "done" ? 4 : 2}
-          value={form.said[part]}
-        />
-      ))}
-      {shown.length < PARTS.length ? (
-        <Button className="-ml-3" icon={<Icon name="plus" />} onClick={() => setAll(true)} variant="quiet">
-          {checkIns("more")}
-        </Button>
-      ) : null}
-    </>
   );
 }
 

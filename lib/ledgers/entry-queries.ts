@@ -123,10 +123,10 @@ function rightsOn(actor: Actor, found: Found, { moves }: Written): Pick<EntryDet
   const last = lastMove(moves);
   const mine = last !== null && last.accountId !== null && last.accountId === actor.accountId;
   const told = last && { recordedOn: dayOf(new Date(last.at)), mine };
-  const [any, unitIds] = [onTask("entry.undoAny"), [...actor.unitIds, ...actor.headUnitIds]];
+  const [anyUndo, unitIds] = [onTask("entry.undoAny"), [...actor.unitIds, ...actor.headUnitIds]];
   const check = { day: today(), unitIds, leadUnitId: task.leadUnitId };
   const still = ledger.closedOn !== null ? "ledgerClosed" : entry.removedOn !== null ? "entryRemoved" : null;
-  const undo = still ?? refusalOfUndo(ledger, told, today(), any);
+  const undo = still ?? refusalOfUndo(ledger, told, today(), anyUndo);
   const recheck = refusalOfRecheck(ledger, entry, check, today());
   const [move, edit, fill, place] = [
     onEntry("entry.move"),
@@ -136,7 +136,7 @@ function rightsOn(actor: Actor, found: Found, { moves }: Written): Pick<EntryDet
   ];
   return {
     may: {
-      ...{ move, edit, fill, place, undo: any || move },
+      ...{ move, edit, fill, place, undo: anyUndo || move },
       reveal: onEntry("entry.reveal"),
       recheck: onTask("entry.recheck"),
     },

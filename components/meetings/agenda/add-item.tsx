@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { useBoard } from "@/components/data/use-board";
 import { useCommand } from "@/components/data/use-command";
+import { MinutesInput } from "@/components/meetings/minutes-input";
 import { Combobox } from "@/components/ui/combobox";
 import { FormDialog } from "@/components/ui/form-dialog";
 import { TextArea } from "@/components/ui/text-area";
@@ -77,13 +78,10 @@ export function AddItem({ to, onDone, onClose }: Props) {
         rows={2}
         value={reason}
       />
-      <TextInput
+      <MinutesInput
         error={fields.minutes}
-        inputMode="numeric"
         label={t("add.minutes")}
-        maxLength={3}
-        name="minutes"
-        onChange={(event) => setMinutes(event.target.value)}
+        onChange={setMinutes}
         unit={t("item.unit")}
         value={minutes}
       />

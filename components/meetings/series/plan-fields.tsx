@@ -1,6 +1,7 @@
 "use client";
 
 import { useBoard } from "@/components/data/use-board";
+import { MinutesInput } from "@/components/meetings/minutes-input";
 import { useChoices } from "@/components/tasks/pickers";
 import { Combobox } from "@/components/ui/combobox";
 import { DayInput } from "@/components/ui/day-input";
@@ -48,13 +49,10 @@ export function PlanFields({ draft, set, fields, today }: Props) {
           onChange={(event) => set({ startTime: event.target.value })}
           value={draft.startTime}
         />
-        <TextInput
+        <MinutesInput
           error={fields.minutes}
-          inputMode="numeric"
           label={t("plan.minutes")}
-          maxLength={3}
-          name="minutes"
-          onChange={(event) => set({ minutes: event.target.value })}
+          onChange={(minutes) => set({ minutes })}
           unit={t("item.unit")}
           value={draft.minutes}
         />

@@ -1,5 +1,6 @@
 "use client";
 
+import { MinutesInput } from "@/components/meetings/minutes-input";
 import { Select } from "@/components/ui/select";
 import { TextInput } from "@/components/ui/text-input";
 import { EVERY, type Every } from "@/lib/meetings/series-rules";
@@ -61,13 +62,10 @@ export function RhythmFields({ draft, set, fields }: Props) {
         onChange={(event) => set({ startTime: event.target.value })}
         value={draft.startTime}
       />
-      <TextInput
+      <MinutesInput
         error={fields.minutes}
-        inputMode="numeric"
         label={t("series.minutes")}
-        maxLength={3}
-        name="minutes"
-        onChange={(event) => set({ minutes: event.target.value })}
+        onChange={(minutes) => set({ minutes })}
         unit={t("item.unit")}
         value={draft.minutes}
       />
