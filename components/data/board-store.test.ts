@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { type BoardRow, type BoardSnapshot, toRow } from "@/lib/board/rules";
 import { someTask } from "@/lib/testing/some-task";
-import { applyRows, emptyBoard, readBoard, showBoard, showMessage, withOptimistic } from "./board-store";
+import {
+  applyRows,
+  emptyBoard,
+  expectBoard,
+  readBoard,
+  showBoard,
+  showMessage,
+  withOptimistic,
+} from "./board-store";
 import { viewOf } from "./board-view";
 
 const someRow = (id: number, version = 1, progress = 40): BoardRow =>
@@ -71,6 +79,24 @@ test("messages that come before the board are laid over it when it is there", ()
   showBoard(someBoard(5, [someRow(1)]));
   expect(shown(1)?.progress).toBe(50);
   expect(readBoard().snapshot?.seq).toBe(6);
+});
+
+test("a board that was overtaken on its way does not take back what was shown meanwhile", () => {
+  showBoard(someBoard(5, [someRow(1), someRow(2)]));
+  expectBoard();
+  showMessage({ seq: 6, tasks: [someRow(1, 2, 50)], gone: [2] });
+  showBoard(someBoard(5, [someRow(1), someRow(2)]));
+  expect(shown(1)?.progress).toBe(50);
+  expect(shown(2)).toBeUndefined();
+  expect(readBoard().snapshot?.seq).toBe(6);
+});
+
+test("a message that was shown over the copy of an earlier visit outlives the board that comes", () => {
+  expectBoard();
+  showBoard(someBoard(3, [someRow(1)]));
+  showMessage({ seq: 8, tasks: [someRow(1, 3, 70)], gone: [] });
+  showBoard(someBoard(7, [someRow(1, 2, 50), someRow(2)]));
+  expect([shown(1)?.progress, shown(2)?.progress]).toEqual([70, 40]);
 });
 
 test("a task that did not change is the same object in the next view", () => {

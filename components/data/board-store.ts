@@ -13,6 +13,8 @@ let state = EMPTY;
 let recent: Recent[] = [];
 /** Messages that came before the board itself or too soon after the last one. */
 let waiting: LiveMessage[] = [];
+/** Messages that came while the server was asked for the board, whose answer may be older than they are; null while it is not. */
+let heard: LiveMessage[] | null = null;
 let timer: ReturnType<typeof setTimeout> | null = null;
 let overlayKey = 0;
 const watchers = new Set<() => void>();
@@ -29,9 +31,17 @@ function become(next: Partial<BoardState>) {
   for (const watcher of watchers) watcher();
 }
 
-/** Takes over a board that was fetched. */
+/** To be called before the server is asked for the board. @returns what to call when it has answered and the answer is shown */
+export function expectBoard(): () => void {
+  heard = [...waiting];
+  return () => {
+    heard = null;
+  };
+}
+
+/** Takes over a board that was fetched, with what was heard while it was on its way. */
 export function showBoard(fetched: BoardSnapshot) {
-  const snapshot = waiting.reduce(withChanges, adopt(state.snapshot, fetched, recent));
+  const snapshot = (heard ?? waiting).reduce(withChanges, adopt(state.snapshot, fetched, recent));
   waiting = [];
   forgetRecent(snapshot.seq);
   become({ snapshot });
@@ -40,6 +50,7 @@ export function showBoard(fetched: BoardSnapshot) {
 /** Lays a message of the live stream over the board. */
 export function showMessage(message: LiveMessage) {
   waiting.push(message);
+  heard?.push(message);
   if (state.snapshot && timer === null) showWaiting();
 }
 
@@ -82,5 +93,6 @@ export function emptyBoard() {
   timer = null;
   recent = [];
   waiting = [];
+  heard = heard && [];
   if (state !== EMPTY) become(EMPTY);
 }
