@@ -40,7 +40,8 @@ export function checkOrigin(request: Request): void {
 export async function readJson(request: Request, command = ""): Promise<unknown> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase();
   if (type !== "application/json") throw new Turned({ status: 415, code: "notJson" });
-  const text = await readLimited(request, command.endsWith(".import") ? PASTE_LIMIT : BODY_LIMIT);
+  const long = command.endsWith(".import") || command === "paper.edit";
+  const text = await readLimited(request, long ? PASTE_LIMIT : BODY_LIMIT);
   try {
     return JSON.parse(text);
   } catch {

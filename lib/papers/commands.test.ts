@@ -14,7 +14,7 @@ import { documentOf, getPaper, listPapers } from "./queries";
 let scene: Scene;
 beforeEach(async () => {
   await freshDatabase();
-  scene = await savedScene({ title: "推进𠮷村〇号地块", label: "open" });
+  scene = await withClock(NOW, () => savedScene({ title: "推进𠮷村〇号地块", label: "open" }));
 });
 
 const PERIOD = { from: "2024-09-01", to: "2024-09-30" };

@@ -35,8 +35,7 @@ export const exportPaper = command("paper.export", ExportPaper, async (tx, actor
 export const composePaper = command("paper.compose", ComposePaper, async (tx, actor, input) => {
   demand(actor, "paper.compose");
   const frame = await frameFor(actor, "zh-CN");
-  const seq = await journalHead(tx);
-  const { draft, period, source } = await draftOf(frame, input);
+  const { draft, period, source, seq } = await draftOf(frame, input, tx);
   const { title, label, ...body } = draft;
   const row = { kind: input.kind, title, fromDay: period.from, toDay: period.to, label };
   const { id } = await tx.paper.create({
@@ -65,20 +64,22 @@ type Asked = {
   from?: string | undefined;
   to?: string | undefined;
 };
-type Composed = { draft: Draft; period: Period; source: { meetingId?: number } };
+type Composed = { draft: Draft; period: Period; source: { meetingId?: number }; seq: number };
 
-async function draftOf(frame: Frame, { kind, meetingId, from = "", to = "" }: Asked): Promise<Composed> {
+async function draftOf(frame: Frame, asked: Asked, tx: Tx): Promise<Composed> {
+  const { kind, meetingId, from = "", to = "" } = asked;
   if (kind === "minutes") {
     const minutes: Minutes = await getMinutes(frame.actor, meetingId ?? 0);
     const day = minutes.meeting.heldOn;
     const source = { meetingId: minutes.meeting.id };
-    return { draft: minutesPaper(frame, minutes), period: { from: day, to: day }, source };
+    const seq = await journalHead(tx);
+    return { draft: minutesPaper(frame, minutes), period: { from: day, to: day }, source, seq };
   }
   refuse(refusalOfPeriod(from, to, today()));
   const told = await readTold(frame, { from, to });
   if (!told) throw new Refused("noPlan");
   const draft = kind === "bulletin" ? bulletin(frame, told) : report(frame, kind, told);
-  return { draft, period: { from, to }, source: {} };
+  return { draft, period: { from, to }, source: {}, seq: told.seq };
 }
 
 /** Changes the words and the order of a draft; figures of tables are left in or out, never typed. @throws Forbidden, NotFound, Refused, Stale */

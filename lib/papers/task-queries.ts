@@ -10,10 +10,20 @@ import { type Seen, see } from "../meetings/review-rules";
 import { readNames } from "../meetings/standing-queries";
 import { getCurrentPlan, listGoals } from "../plan/queries";
 import { type PaperFilter, withBelow } from "./filter-rules";
+import { readLastSaid } from "./said-queries";
 
 /** The tasks of the plan as papers tell them: names instead of numbers, masked where the board masks. */
 
-export type Said = { day: Day; author: string; done: string; problem: string; next: string; help: string };
+/** A check-in; `supportUnitId` is null when the owner wrote it. */
+export type Said = {
+  day: Day;
+  author: string;
+  done: string;
+  problem: string;
+  next: string;
+  help: string;
+  supportUnitId: number | null;
+};
 export type TaskLine = Seen & {
   /** The first-level section that it stands under. */
   top: { id: number; code: string; title: string };
@@ -53,7 +63,7 @@ export async function readLines(
   ]);
   const passes = passesOf(filter, setting, sections, units);
   const seen = rows.map((task) => ({ ...task, ...see(task, setting) })).filter(passes);
-  const said = await readSaid(
+  const said = await readLastSaid(
     seen.filter(({ label }) => label !== "sensitive").map(({ id }) => id),
     period,
   );
@@ -68,7 +78,7 @@ export async function readLines(
       supports: task.supportUnitIds.map(names.unit).filter(Boolean).join("、"),
       owner: names.post(task.ownerPostId),
       sponsor: names.post(task.sponsorPostId),
-      said: said.get(task.id) ?? null,
+      said: said.get(task.id)?.at(-1) ?? null,
     }),
   );
   const named = (ids: readonly number[], all: readonly { id: number; name: string }[]) =>
@@ -101,7 +111,7 @@ async function readTasks(actor: Actor, planId: number): Promise<BoardTask[]> {
 
 type Section = { id: number; parentId: number | null; code: string; title: string };
 
-function readSections(planId: number): Promise<Section[]> {
+export function readSections(planId: number): Promise<Section[]> {
   return prisma().section.findMany({
     where: { planId },
     orderBy: [{ order: "asc" }, { id: "asc" }],
@@ -109,7 +119,8 @@ function readSections(planId: number): Promise<Section[]> {
   });
 }
 
-function topsOf(sections: readonly Section[]): (id: number) => TaskLine["top"] {
+/** The first-level section above a section. */
+export function topsOf(sections: readonly Section[]): (id: number) => TaskLine["top"] {
   const byId = new Map(sections.map((section) => [section.id, section]));
   return (id) => {
     let at = byId.get(id);
@@ -146,13 +157,3 @@ function passesOf(
 // What is masked is not found by its words either.
 const textOf = ({ code, title, label }: Seen) =>
   `${code} ${label === "sensitive" ? "" : title}`.toLowerCase();
-
-async function readSaid(taskIds: readonly number[], { from, to }: Period): Promise<Map<number, Said>> {
-  const rows = await prisma().$queryRaw<(Said & { taskId: number })[]>`
-    SELECT DISTINCT ON (c."taskId") c."taskId", c.day, c.author, c.done, c.problem, c.next, c.help
-    FROM "CheckIn" c LEFT JOIN "CheckIn" later ON later."supersedesId" = c.id
-    WHERE c."taskId" = ANY(${[...taskIds]}::int[]) AND c.day BETWEEN ${from} AND ${to}
-      AND later.id IS NULL AND c."supportUnitId" IS NULL
-    ORDER BY c."taskId", c.id DESC`;
-  return new Map(rows.map(({ taskId, ...said }) => [taskId, said]));
-}
