@@ -222,6 +222,7 @@ const PLUMBING_THAT_WRITES: string[] = [
   "lib/notifications/claim.ts",
   "lib/notifications/sitting.ts",
   "lib/notifications/write-messages.ts",
+  "lib/rounds/drawing.ts",
   "lib/rounds/fulfil.ts",
   "lib/standings/restate.ts",
 ];

@@ -2,7 +2,7 @@ import { pool } from "./db";
 import { anchorJournal } from "./events/anchors";
 import { sweepContents, sweepIncoming } from "./files/sweep";
 import { log } from "./log";
-import { openDueRounds } from "./rounds/opening";
+import { drawOpenRounds, openDueRounds } from "./rounds/opening";
 import { refreshStandings } from "./standings/refresh";
 
 /** What the server does beside answering: forgetting answers that nobody will ask for again, anchoring the journal, sweeping files. */
@@ -26,6 +26,7 @@ export function keepHouse(): void {
   setInterval(() => quietly("sweep contents", sweepContents), HOUR_MS).unref();
   setInterval(() => quietly("refresh standings", refreshStandings), HOUR_MS).unref();
   setInterval(() => quietly("open rounds", openDueRounds), ROUNDS_MS).unref();
+  setInterval(() => quietly("draw into rounds", drawOpenRounds), ROUNDS_MS).unref();
   setTimeout(() => quietly("open rounds", openDueRounds), START_MS).unref();
   setTimeout(() => quietly("refresh standings", refreshStandings), START_MS).unref();
 }

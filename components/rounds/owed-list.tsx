@@ -147,9 +147,9 @@ function Acts({ row, onExcuse }: Omit<RowProps, "closed">) {
   );
 }
 
-const ENDED = ["closed", "submitted", "suspended", "terminated", "draft"];
+const ENDED = ["closed", "submitted", "suspended", "terminated", "draft", "outOfScope"];
 
-/** Whether the task itself excuses: it came to a status in which nobody is asked. */
+/** Whether the task itself excuses: it came to a status in which nobody is asked, or was moved out of the round. */
 const isEnded = (excused: string | null) => excused !== null && ENDED.includes(excused);
 
 function sayExcuse(excused: string, t: ReturnType<typeof useWords>): string {

@@ -3,12 +3,13 @@ import { demand } from "../auth/demand";
 import type { Actor } from "../auth/permissions";
 import { now, today } from "../clock";
 import type { Tx } from "../db";
-import { NotFound, refuse, Stale } from "../errors";
+import { Forbidden, NotFound, refuse, Stale } from "../errors";
 import { changesBetween, record } from "../events/record";
 import type { Prisma } from "../generated/prisma/client";
 import { askedBy, holdAsked } from "./asking-queries";
+import { drawIntoRounds } from "./drawing";
 import { restateOwing } from "./fulfil";
-import { CloseRound, EditRound, ExcuseOwed, OpenRound } from "./input";
+import { CloseRound, DrawRounds, EditRound, ExcuseOwed, OpenRound } from "./input";
 import { readRecord } from "./record-queries";
 import { refusalOfChanging, refusalOfExcusing, refusalOfOpening } from "./rules";
 import type { RoundPlan } from "./views";
@@ -48,7 +49,7 @@ async function ask(tx: Tx, roundId: number, plan: RoundPlan): Promise<number[]> 
   return made?.ids ?? [];
 }
 
-/** Changes what an open round says and when it ends; whom it asks stays. @throws Forbidden, NotFound, Refused, Stale */
+/** Changes what an open round says and when it ends; a later end asks also what begins until then. @throws Forbidden, NotFound, Refused, Stale */
 export const editRound = command("round.edit", EditRound, async (tx, actor, input) => {
   demand(actor, "round.open");
   const { roundId, version, ...fields } = input;
@@ -57,6 +58,7 @@ export const editRound = command("round.edit", EditRound, async (tx, actor, inpu
   await update(tx, round.id, version, fields);
   const changes = changesBetween<Record<string, unknown>>(round, fields);
   record(tx, actor, { kind: "round.edit", subject: { type: "round", id: roundId }, changes });
+  await drawIntoRounds(tx, actor, { taskIds: null, roundId });
   await restateOwing(tx, actor, await tasksOf(tx, roundId));
   return { roundId };
 });
@@ -99,6 +101,16 @@ export const excuseOwed = command("round.excuse", ExcuseOwed, async (tx, actor, 
   });
   await restateOwing(tx, actor, [found.taskId]);
   return { owedId };
+});
+
+/** Draws what came into the scope of open rounds by other ways than a task's own change, like a unit that was moved. Run by the installation.
+ * @throws Forbidden, Refused when nothing did */
+export const drawRounds = command("round.drawAll", DrawRounds, async (tx, actor) => {
+  if (!actor.system) throw new Forbidden("round.drawAll");
+  const taskIds = await drawIntoRounds(tx, actor, { taskIds: null });
+  refuse(taskIds.length === 0 ? "roundNobody" : null);
+  await restateOwing(tx, actor, taskIds);
+  return { tasks: taskIds.length };
 });
 
 const ROW = {

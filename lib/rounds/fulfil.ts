@@ -1,6 +1,7 @@
 import type { Actor } from "../auth/permissions";
 import type { Tx } from "../db";
 import { type Changes, type Happening, happenedIn, record } from "../events/record";
+import { drawIntoRounds } from "./drawing";
 import { groupedBy } from "./rules";
 
 /** What happens to tasks is answered here for the rounds that ask for them: a check-in serves every open round that waits for it. */
@@ -11,6 +12,11 @@ const REPORTS: readonly string[] = ["checkIn.add", "checkIn.support"];
 /** Writes which rounds a command's check-ins served and which days are still owed; runs after the command, before its record. */
 export async function fulfilReports(tx: Tx, actor: Actor): Promise<void> {
   const touched = new Set<number>();
+  const moved = happenedIn(tx).filter(changesScope);
+  if (moved.length > 0) {
+    const taskIds = moved.map(({ taskId }) => taskId as number);
+    for (const id of await drawIntoRounds(tx, actor, { taskIds })) touched.add(id);
+  }
   for (const one of happenedIn(tx)) {
     if (!one.taskId) continue;
     if (REPORTS.includes(one.kind) && one.subject.id !== null) {
@@ -18,6 +24,14 @@ export async function fulfilReports(tx: Tx, actor: Actor): Promise<void> {
     } else if (changesOwing(one)) touched.add(one.taskId);
   }
   if (touched.size > 0) await restateOwing(tx, actor, [...touched]);
+}
+
+const PLACE = ["status", "sectionId", "leadUnitId", "supportUnitIds", "startDay"];
+
+/** What decides whether a round asks for a task. */
+function changesScope({ kind, taskId, changes }: Happening): boolean {
+  if (!taskId || !kind.startsWith("task.") || kind === "task.add") return false;
+  return changes !== undefined && PLACE.some((field) => field in changes);
 }
 
 /** A task that comes to another status, or back, owes another day. */

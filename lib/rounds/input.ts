@@ -71,3 +71,4 @@ export const MakeReportLink = z.strictObject({
 });
 export const RevokeReportLink = z.strictObject({ linkId: id });
 export const UseReportLink = z.strictObject({});
+export const DrawRounds = z.strictObject({});

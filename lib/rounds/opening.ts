@@ -5,6 +5,7 @@ import { prisma } from "../db";
 import { Refused } from "../errors";
 import { log } from "../log";
 import { getSettings } from "../settings/queries";
+import { drawRounds } from "./commands";
 import { dueOpening } from "./recurrence-rules";
 import { runRule } from "./rule-commands";
 
@@ -37,5 +38,15 @@ async function open(ruleId: number): Promise<boolean> {
     if (!(error instanceof Refused)) throw error;
     log.info({ ruleId, code: error.code }, "round not opened");
     return false;
+  }
+}
+
+/** Brings open rounds up to the plan as it stands. @returns how many tasks came, left or returned */
+export async function drawOpenRounds(): Promise<number> {
+  try {
+    return (await run(drawRounds, SYSTEM, {})).result.tasks;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return 0;
   }
 }

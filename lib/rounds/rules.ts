@@ -14,6 +14,9 @@ export type AskedStatus = (typeof ASKED_STATUSES)[number];
 export type RoundScope = { sectionIds: number[]; unitIds: number[]; statuses: AskedStatus[] };
 export const WHOLE_SCOPE: RoundScope = { sectionIds: [], unitIds: [], statuses: [] };
 
+/** Written as the excuse of a report whose task was moved out of the round's scope. */
+export const OUT_OF_SCOPE = "outOfScope";
+
 /** `late` came after the window, `missing` never came and can no longer come in time. */
 export const OWED_STATES = ["missing", "waiting", "late", "done", "excused"] as const;
 export type OwedState = (typeof OWED_STATES)[number];
