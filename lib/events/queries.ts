@@ -47,6 +47,16 @@ export async function instantOf(seq: number): Promise<Date> {
   return found?.at ?? new Date(0);
 }
 
+/** The hash of the last event up to this number: it names everything that the journal holds until there. */
+export async function sealAt(seq: number): Promise<string> {
+  const { rows } = await pool().query<{ hash: string }>({
+    name: "seal at",
+    text: `SELECT hash FROM "Event" WHERE seq <= $1 ORDER BY seq DESC LIMIT 1`,
+    values: [seq],
+  });
+  return rows[0]?.hash ?? "";
+}
+
 type Row = Omit<JournalEvent, "day" | "seq"> & { seq: bigint | string };
 const NAMES = `seq, at, actor, kind, "subjectType", "subjectId", "taskId", changes, reason`;
 const COLUMNS = Prisma.raw(NAMES);

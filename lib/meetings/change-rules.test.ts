@@ -1,8 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { changesOf, countChanges, type Happened, kindsOf } from "./change-rules";
+import * as rules from "./change-rules";
+import { countChanges, type Gain, type Happened, kindsOf } from "./change-rules";
 
 function event(kind: string, changes: Happened["changes"] = {}, more: Partial<Happened> = {}): Happened {
   return { day: "2024-09-02", actor: "某人", kind, subjectId: 1, taskId: 1, changes, reason: null, ...more };
+}
+
+function changesOf(events: Happened[], gains?: Map<number, Gain>) {
+  const ids = [...new Set(events.map(({ taskId }) => taskId ?? 0))];
+  const told = ids.map((id) =>
+    rules.happeningsOf(
+      id,
+      events.filter(({ taskId }) => taskId === id),
+    ),
+  );
+  return rules.changesOf(new Map(told.map((one) => [one.taskId, one])), gains);
 }
 
 const only = (events: Happened[]) => {
@@ -134,9 +146,11 @@ test("what ledgers and duties gained is counted one by one, and a task that only
   const changes = changesOf([move], gains);
   expect(changes.map(kindsOf)).toEqual([["writtenOff", "covered"]]);
   expect(countChanges(changes)).toMatchObject({ writtenOff: 3, covered: 2, checkedIn: 0 });
+  expect(changesOf([], gains).map(kindsOf)).toEqual([["writtenOff", "covered"]]);
   expect(changesOf([move])).toEqual([]);
 });
 
-test("events of other subjects are no task's", () => {
-  expect(changesOf([event("unit.edit", { name: ["甲", "乙"] }, { taskId: null })])).toEqual([]);
+test("the status of something else is no step of the task", () => {
+  const declined = event("extension.decline", { status: ["asked", "closed"] });
+  expect(kinds(start, declined)).toEqual(["moved"]);
 });

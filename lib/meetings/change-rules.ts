@@ -93,32 +93,18 @@ const EDITABLE = [
   "label",
 ] as const;
 
-/** The changes of every task that something happened to, in the order in which it first did. */
-export function changesOf(
-  events: readonly Happened[],
-  gains: ReadonlyMap<number, Gain> = new Map(),
-): TaskChange[] {
-  const byTask = new Map<number, Happened[]>();
-  for (const event of events) {
-    if (event.taskId === null) continue;
-    const own = byTask.get(event.taskId);
-    if (own) own.push(event);
-    else byTask.set(event.taskId, [event]);
-  }
-  return [...byTask]
-    .map(([taskId, own]) => ({ ...changeOf(taskId, own), gain: gains.get(taskId) ?? NO_GAIN }))
-    .filter((change) => kindsOf(change).length > 0);
-}
+/** What happened to one task, without what its proofs gained. */
+export type Happenings = Omit<TaskChange, "gain">;
 
-function changeOf(taskId: number, events: readonly Happened[]): Omit<TaskChange, "gain"> {
+/** What a stretch of one task's story comes to. */
+export function happeningsOf(taskId: number, events: readonly Happened[]): Happenings {
   const { status, progress, dueDay, ownerPostId, ...others } = movesOf(events);
   return {
     taskId,
     added: events.some((event) => event.kind === "task.add"),
     reopened: events.some((event) => event.kind === "task.reopen"),
     status: (status as Moved<TaskStatus | null> | undefined) ?? null,
-    endsAs:
-      (events.findLast(({ changes }) => "status" in changes)?.changes.status?.[1] as TaskStatus) ?? null,
+    endsAs: (events.findLast(stepped)?.changes.status?.[1] as TaskStatus | undefined) ?? null,
     progress: (progress as Moved<number | null> | undefined) ?? null,
     dueDay: (dueDay as Moved<string | null> | undefined) ?? null,
     ownerPostId: (ownerPostId as Moved<number | null> | undefined) ?? null,
@@ -131,23 +117,56 @@ function changeOf(taskId: number, events: readonly Happened[]): Omit<TaskChange,
   };
 }
 
-/** First before and last after of every field of the task that differs in the end. */
-function movesOf(events: readonly Happened[]): Record<string, Moved<unknown>> {
-  const moves = new Map<string, Moved<unknown>>();
-  for (const { changes } of events.filter(changesTheTask)) {
-    for (const [field, [before, after]] of Object.entries(changes)) {
-      moves.set(field, { from: moves.has(field) ? moves.get(field)?.from : before, to: after });
-    }
-  }
-  return Object.fromEntries(
-    [...moves].filter(([, { from, to }]) => JSON.stringify(from) !== JSON.stringify(to)),
-  );
+const QUIET: Omit<Happenings, "taskId"> = {
+  ...{
+    added: false,
+    reopened: false,
+    status: null,
+    endsAs: null,
+    progress: null,
+    dueDay: null,
+    ownerPostId: null,
+  },
+  ...{ edited: [], checkIns: [], evidence: [], told: [] },
+};
+
+/** The tasks that changed, each with what it gained; a task that only gained is among them. */
+export function changesOf(
+  happenings: ReadonlyMap<number, Happenings>,
+  gains: ReadonlyMap<number, Gain> = new Map(),
+): TaskChange[] {
+  const happened = [...happenings.values()].map((one) => ({
+    ...one,
+    gain: gains.get(one.taskId) ?? NO_GAIN,
+  }));
+  const gained = [...gains].filter(([taskId]) => !happenings.has(taskId));
+  const all = [...happened, ...gained.map(([taskId, gain]) => ({ ...QUIET, taskId, gain }))];
+  return all.filter((change) => kindsOf(change).length > 0);
 }
 
 // An event about a comment or a file has fields of the same names that are not the task's.
-function changesTheTask(event: Happened): boolean {
-  return event.kind.startsWith("task.") || event.kind === "checkIn.add";
+const changesTheTask = (kind: string) => kind.startsWith("task.") || kind === "checkIn.add";
+const stepped = ({ kind, changes }: Happened) => changesTheTask(kind) && "status" in changes;
+
+const COMPARED: ReadonlySet<string> = new Set(["status", "progress", "dueDay", "ownerPostId", ...EDITABLE]);
+
+/** First before and last after of every field of the task that differs in the end. */
+function movesOf(events: readonly Happened[]): Record<string, Moved<unknown>> {
+  const moves: Record<string, Moved<unknown>> = {};
+  for (const { kind, changes } of events) {
+    if (!changesTheTask(kind)) continue;
+    for (const field in changes) {
+      const change = changes[field];
+      if (!change || !COMPARED.has(field)) continue;
+      const known = moves[field];
+      if (known) known.to = change[1];
+      else moves[field] = { from: change[0], to: change[1] };
+    }
+  }
+  return Object.fromEntries(Object.entries(moves).filter(([, { from, to }]) => !same(from, to)));
 }
+
+const same = (a: unknown, b: unknown) => a === b || JSON.stringify(a) === JSON.stringify(b);
 
 function checkInsOf(events: readonly Happened[]): Said[] {
   const written = events.filter((event) => event.kind === "checkIn.add");

@@ -28,7 +28,7 @@ export type Standing = {
   reportDueDay: string | null;
 };
 
-const WRITTEN = [
+const WRITTEN: ReadonlySet<string> = new Set([
   "status",
   "startDay",
   "dueDay",
@@ -43,7 +43,7 @@ const WRITTEN = [
   "override",
   "extensionCount",
   "reportDueDay",
-] as const satisfies readonly (keyof Standing)[];
+] satisfies (keyof Standing)[]);
 
 const ACKNOWLEDGING = ["task.acknowledge", "task.start", "task.reopen"];
 
@@ -55,25 +55,26 @@ export function standingAfter(events: readonly Happened[]): Standing | null {
   if (events[0]?.kind !== "task.add") return null;
   const blank = { status: "draft", progress: null, suspendedUntil: null, lastCheckInDay: null };
   const unproved = { submittedDay: null, proof: null, override: null, extensionCount: 0, reportDueDay: null };
-  return events.reduce<Standing>(step, { ...blank, ...unproved, acknowledged: false } as Standing);
+  const standing = { ...blank, ...unproved, acknowledged: false } as Standing;
+  for (const event of events) step(standing, event);
+  return standing;
 }
 
-function step(before: Standing, event: Happened): Standing {
-  const { kind, day, changes } = event;
+// The journal of a year has a hundred thousand steps: each writes into the one standing.
+function step(standing: Standing, { kind, day, changes }: Happened): void {
+  if (kind.startsWith("task.") || kind.startsWith("light.") || kind === "checkIn.add") {
+    const written = standing as Record<string, unknown>;
+    for (const field in changes) if (WRITTEN.has(field)) written[field] = changes[field]?.[1];
+    if ("status" in changes) standing.statusSince = day;
+  }
+  if (kind === "task.add") standing.statusSince = day;
+  if (kind === "checkIn.add") standing.lastCheckInDay = day;
+  if (kind === "task.submit") standing.submittedDay = day;
+  if (kind === "task.sendBack" || kind === "task.reopen") standing.submittedDay = null;
+  if (kind === "task.prove") standing.proof = proofIn(changes.proof?.[1]);
+  if (ACKNOWLEDGING.includes(kind)) standing.acknowledged = true;
   const handedOn = kind === "task.assign" && ("ownerPostId" in changes || "status" in changes);
-  const own = kind.startsWith("task.") || kind.startsWith("light.") || kind === "checkIn.add";
-  return {
-    ...before,
-    ...(own && Object.fromEntries(WRITTEN.flatMap((field) => afterOf(changes, field)))),
-    ...(own && "status" in changes && { statusSince: day }),
-    ...(kind === "task.add" && { statusSince: day }),
-    ...(kind === "checkIn.add" && { lastCheckInDay: day }),
-    ...(ACKNOWLEDGING.includes(kind) && { acknowledged: true }),
-    ...(handedOn && { acknowledged: false }),
-    ...(kind === "task.submit" && { submittedDay: day }),
-    ...((kind === "task.sendBack" || kind === "task.reopen") && { submittedDay: null }),
-    ...(kind === "task.prove" && { proof: proofIn(changes.proof?.[1]) }),
-  };
+  if (handedOn) standing.acknowledged = false;
 }
 
 /** What the board showed of the proofs that the journal kept. */
@@ -87,11 +88,6 @@ function proofIn(kept: unknown): BoardProof | null {
     parts: counted.map(({ weight, actual, points, dues }) => [weight, actual, points, dues ?? null]),
     broken: broken[0] ?? null,
   };
-}
-
-function afterOf(changes: Happened["changes"], field: string): [string, unknown][] {
-  const change = changes[field];
-  return change ? [[field, change[1]]] : [];
 }
 
 /** Sorts what a meeting must talk about: overdue longest first, then far behind, then the rest by weight. */

@@ -2,21 +2,15 @@ import { type Actor, visibilityKey } from "../auth/permissions";
 import { MASKED_TITLE } from "../board/rules";
 import type { Day } from "../calendar/rules";
 import { prisma } from "../db";
-import {
-  instantOf,
-  journalHead,
-  listLastEvents,
-  listTaskEvents,
-  seqBefore,
-  startOf,
-} from "../events/queries";
+import { instantOf, journalHead, listLastEvents, seqBefore, startOf } from "../events/queries";
 import { windowOf } from "../lights/planned";
 import type { Setting } from "../lights/rules";
 import { getSettings } from "../settings/queries";
 import { lightSetting } from "../settings/rules";
 import { type Agenda, getAgenda } from "./agenda-queries";
-import { changesOf, type Gain, type Moved, type TaskChange } from "./change-rules";
-import { readGains, type Stretch } from "./gain-queries";
+import { readHappenings } from "./change-queries";
+import { changesOf, type Moved, type TaskChange } from "./change-rules";
+import { readGains } from "./gain-queries";
 import { getMeeting, listOutcomes, type MeetingHead, type OutcomeView } from "./queries";
 import {
   type Figures,
@@ -28,7 +22,7 @@ import {
   type StandingTask,
   see,
 } from "./review-rules";
-import { asOf, type Names, readNames, readTasks } from "./standing-queries";
+import { asOf, type Names, readNames, readTasks, type TaskRows } from "./standing-queries";
 
 /** A task as the review shows it; `owner` and `unit` are already names, the title of a sensitive one is masked. */
 export type ReviewTask = Seen & {
@@ -86,17 +80,15 @@ async function frozenOf(actor: Actor, meeting: MeetingHead): Promise<Frozen> {
 }
 
 async function draw(actor: Actor, meeting: MeetingHead): Promise<Frozen> {
-  const setting = await settingOn(meeting.openedDay);
-  const [rows, sections, names] = await Promise.all([
-    readTasks(actor, meeting.planId),
-    readSections(meeting.planId),
+  const reading = readTasks(actor, meeting.planId);
+  const [setting, names, sections, standing, changes] = await Promise.all([
+    settingOn(meeting.openedDay),
     readNames(meeting.openedDay),
+    readSections(meeting.planId),
+    reading.then((rows) => asOf(rows, meeting.openedSeq)),
+    readChanges(actor, meeting, reading),
   ]);
-  const standing = await asOf(rows, meeting.openedSeq);
   const seen = standing.map((task) => dress(see(task, setting), names));
-  const changes = await readChanges(seen, meeting, names, (stretch) =>
-    readGains(actor, [...rows.values()], stretch),
-  );
   const pick = (key: "red" | "yellow" | "unreported") => listOf(seen, key);
   const exceptions = { red: pick("red"), yellow: pick("yellow"), unreported: pick("unreported") };
   await giveVoices(Object.values(exceptions).flat(), meeting.openedSeq);
@@ -105,7 +97,7 @@ async function draw(actor: Actor, meeting: MeetingHead): Promise<Frozen> {
     figures: figuresOf(seen, setting),
     exceptions,
     window: windowOf(meeting.openedDay, setting.reporting),
-    sections: reviewSections(sections, seen, changes, setting),
+    sections: reviewSections(sections, seen, dressChanges(changes, seen, names), setting),
   };
 }
 
@@ -139,23 +131,32 @@ export function dress(seen: Seen, names: Names): ReviewTask {
 
 const isSensitive = (task: StandingTask) => task.label === "sensitive";
 
-/** What the journal holds between the two positions, for the tasks that this person sees. */
+/** What the journal, ledgers and duties hold between the two positions. */
 async function readChanges(
-  tasks: readonly ReviewTask[],
+  actor: Actor,
   meeting: MeetingHead,
+  reading: Promise<TaskRows>,
+): Promise<TaskChange[]> {
+  // A day cuts by the clock as well as by number: a demonstration may have written its days out of order.
+  const notBefore = meeting.since === null ? startOf(meeting.sinceDay) : null;
+  const [happenings, gains] = await Promise.all([
+    readHappenings({ afterSeq: meeting.sinceSeq, untilSeq: meeting.openedSeq, notBefore }),
+    readGains(actor, [...(await reading).values()], {
+      after: notBefore ?? (await instantOf(meeting.sinceSeq)),
+      until: new Date(meeting.openedAt),
+    }),
+  ]);
+  return changesOf(happenings, gains);
+}
+
+/** The changes of tasks that this person sees, in names. */
+function dressChanges(
+  changes: readonly TaskChange[],
+  tasks: readonly ReviewTask[],
   names: Names,
-  gainsIn: (stretch: Stretch) => Promise<Map<number, Gain>>,
-): Promise<ReviewChange[]> {
+): ReviewChange[] {
   const byId = new Map(tasks.map((task) => [task.id, task]));
-  const events = await listTaskEvents([...byId.keys()], {
-    afterSeq: meeting.sinceSeq,
-    untilSeq: meeting.openedSeq,
-    // A day cuts by the clock as well as by number: a demonstration may have written its days out of order.
-    notBefore: meeting.since === null ? startOf(meeting.sinceDay) : null,
-  });
-  const after = meeting.since === null ? startOf(meeting.sinceDay) : await instantOf(meeting.sinceSeq);
-  const gains = await gainsIn({ after, until: new Date(meeting.openedAt) });
-  return changesOf(events, gains).flatMap((change) => {
+  return changes.flatMap((change) => {
     const task = byId.get(change.taskId);
     if (!task) return [];
     const from = change.ownerPostId;
