@@ -18,6 +18,7 @@ const PAGES: Record<string, Row> = {
   "/home": { to: ROLES },
   "/leader": { to: ["leader"] },
   "/board": { to: BUSINESS },
+  "/board/[day]": { to: BUSINESS, asked: "/board/2024-06-30" },
   "/tasks/[id]": { to: BUSINESS, asked: "/tasks/1" },
   "/plan": { to: BUSINESS },
   "/wall": { to: BUSINESS },
@@ -64,6 +65,7 @@ const PAGES: Record<string, Row> = {
 
 const ROUTES: Record<string, Row> = {
   "GET /api/board": { to: BUSINESS },
+  "GET /api/board/[day]": { to: BUSINESS, asked: "/api/board/2024-06-30" },
   "GET /api/tasks/[id]": { to: BUSINESS, asked: "/api/tasks/1" },
   "GET /api/tasks/[id]/proofs": { to: BUSINESS, asked: "/api/tasks/1/proofs" },
   "GET /api/coverage/[dutyId]": { to: BUSINESS, asked: "/api/coverage/1" },

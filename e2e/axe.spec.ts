@@ -12,6 +12,7 @@ const PAGES: [path: string, role: RoleName][] = [
   ["/", "staff"],
   ["/leader", "leader"],
   ["/board", "supervisor"],
+  ["/board/2024-06-30", "leader"],
   ["/tasks/1", "supervisor"],
   ["/tasks/16", "unitHead"],
   ["/tasks/23", "supervisor"],

@@ -87,11 +87,13 @@ const read = (operationId: string, says: string, parameters: unknown[] = []) => 
   },
 });
 const ID = { name: "id", in: "path", required: true, schema: { type: "integer" } };
+const DAY = { name: "day", in: "path", required: true, schema: { type: "string", format: "date" } };
 const MEMBER_ID = { ...ID, name: "memberId" };
 const AFTER = { name: "after", in: "query", required: true, schema: { type: "integer" } };
 
 const READS = {
   "/api/board": read("board", "The board by columns, gzip; 304 for the ETag that is still true."),
+  "/api/board/{day}": read("boardOn", "The board as it stood at the end of a day, by columns.", [DAY]),
   "/api/live": read("live", "What changes after a number of the journal, as server-sent events.", [AFTER]),
   "/api/tasks/{id}": read("task", "One task with everything; a sensitive one masked.", [ID]),
   "/api/ledgers/{id}": read(

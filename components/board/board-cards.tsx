@@ -3,18 +3,17 @@
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { BoardView } from "@/components/data/board-view";
 import { useOffice } from "@/components/data/office";
-import type { BoardTask } from "@/lib/board/rules";
 import { BoardDialogs } from "./board-dialogs";
 import { BulkBar } from "./bulk-bar";
 import { CardMenu } from "./card-menu";
-import { ColumnTabs } from "./column-tabs";
+import { ColumnTabs, panelOf } from "./column-tabs";
 import { Columns } from "./columns";
 import type { FactsOf } from "./facts-rules";
 import type { BoardFilter } from "./filter-rules";
 import { LampTip, useLampTip } from "./lamp-tip";
-import { type ColumnKey, columnOf } from "./lane-rules";
+import type { ColumnKey } from "./lane-rules";
 import { type Look, useCardWords, useSizes } from "./look";
-import { ALL_COLUMNS, firstOf, type Order, orderOf } from "./order-rules";
+import { ALL_COLUMNS, orderOf, stopIn } from "./order-rules";
 import { SidePanel } from "./side-panel";
 import { loadTaskPanel } from "./task-parts";
 import type { Arrangement } from "./use-arrangement";
@@ -60,7 +59,7 @@ export function BoardCards({ board, filter, change, factsOf, arranged, narrow }:
   const look: Look = useMemo(
     () => ({
       ...{ board, factsOf, sizes, words, stop: known, current: filter.taskId, selected: selection.ids },
-      ...{ busy: moves.busy, pointed, touch },
+      ...{ busy: moves.busy, pointed, touch, still: false },
     }),
     [board, factsOf, sizes, words, known, filter.taskId, selection.ids, moves.busy, pointed, touch],
   );
@@ -107,18 +106,6 @@ export function BoardCards({ board, filter, change, factsOf, arranged, narrow }:
       <LampTip board={board} shown={tip.shown} />
     </div>
   );
-}
-
-/** What ties the column of a phone to its tab. */
-const panelOf = (tab: string) => ({
-  "aria-labelledby": `board-${tab}`,
-  id: "board-panel",
-  role: "tabpanel",
-});
-
-function stopIn(order: Order, task: BoardTask | undefined): number | null {
-  const isShown = task && order.blocks.some((block) => block[columnOf(task.status)].includes(task));
-  return (isShown ? task : firstOf(order))?.id ?? null;
 }
 
 function usePreload() {

@@ -9,6 +9,7 @@ import { BoardCards } from "./board-cards";
 import { BoardHead } from "./board-head";
 import { labelOf } from "./choices";
 import { type BoardFilter, CHOICE_NAMES, hasConditions, withoutConditions } from "./filter-rules";
+import { StillCards } from "./past/still-cards";
 import { PrintList } from "./print-list";
 import { useArrangement } from "./use-arrangement";
 import { useChoiceWords } from "./use-choice-words";
@@ -16,21 +17,27 @@ import { useFacts } from "./use-facts";
 import { useFilter } from "./use-filter";
 import { useMedia } from "./use-media";
 
+/** `still`: the board of a day that is over, which is only looked at. */
+type Props = { board: BoardView; still?: boolean };
+
 /** The board with its tasks: what is asked for stands in the address, what is shown follows from it. */
-export function BoardPage({ board }: { board: BoardView }) {
+export function BoardPage({ board, still = false }: Props) {
   const { actor } = useOffice();
   const [filter, change] = useFilter();
   const { factsOf, ready } = useFacts(board, actor);
   const arranged = useArrangement(board, filter, factsOf, ready);
   const narrow = useMedia("(width < 48rem)");
   const nothing = arranged.tasks.length === 0 && !arranged.waiting && hasConditions(filter);
+  const cards = { board, filter, factsOf, arranged, narrow };
   return (
     <>
-      <BoardHead {...{ board, filter, change, factsOf, arranged, narrow }} />
+      <BoardHead {...cards} change={change} still={still} />
       {nothing ? (
         <NothingFound onReset={() => change(withoutConditions(filter))} onlyMine={filter.mine} />
+      ) : still ? (
+        <StillCards {...cards} />
       ) : (
-        <BoardCards {...{ board, filter, change, factsOf, arranged, narrow }} />
+        <BoardCards {...cards} change={change} />
       )}
       <PrintList
         {...{ board, arranged, factsOf }}

@@ -5,11 +5,10 @@ import { useOffice } from "@/components/data/office";
 import { useBoard, useConnection } from "@/components/data/use-board";
 import { Button, LinkButton } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Skeleton } from "@/components/ui/skeleton";
 import { may } from "@/lib/auth/permissions";
 import { useWords } from "@/lib/words-client";
 import { BoardPage } from "./board-page";
-import { COLUMNS } from "./lane-rules";
+import { BoardSkeleton } from "./board-skeleton";
 
 /** The board, from the first moment on: what is missing, why, and what to do about it. */
 export function Board() {
@@ -40,22 +39,5 @@ function Missing({ refused }: { refused: number | null }) {
     <EmptyState action={again} title={t("empty.failed")}>
       {t("empty.trying")}
     </EmptyState>
-  );
-}
-
-/** The same geometry as the board, so that nothing jumps when it comes. */
-function BoardSkeleton() {
-  return (
-    <div className="flex min-h-0 flex-1 flex-col gap-3 px-4 pt-3 lg:px-6">
-      <Skeleton className="h-13 max-w-3xl" />
-      <Skeleton className="h-8" />
-      <div className="grid min-h-0 flex-1 gap-3 md:grid-cols-5">
-        {COLUMNS.slice(0, 5).map(({ key }) => (
-          <div className="hidden first:block md:block" key={key}>
-            <Skeleton className="h-33" lines={4} />
-          </div>
-        ))}
-      </div>
-    </div>
   );
 }

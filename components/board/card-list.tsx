@@ -15,7 +15,8 @@ type Props = {
   list: string;
 };
 
-function toolsFor(id: number, { touch, pointed, stop, selected }: Look): boolean {
+function toolsFor(id: number, { still, touch, pointed, stop, selected }: Look): boolean {
+  if (still) return false;
   return touch || id === pointed || id === stop || selected.has(id);
 }
 

@@ -12,3 +12,10 @@ export function ColumnTabs({ columns, value, onChange }: Props) {
   const tabs = COLUMNS.map(({ key }) => ({ key, label: t(`column.${key}`), count: columns[key].length }));
   return <Tabs group="board" label={t("column.tabs")} onChange={onChange} tabs={tabs} value={value} />;
 }
+
+/** What ties the column of a phone to its tab. */
+export const panelOf = (tab: string) => ({
+  "aria-labelledby": `board-${tab}`,
+  id: "board-panel",
+  role: "tabpanel",
+});

@@ -38,6 +38,8 @@ export type Look = {
   pointed: number | null;
   /** Every card shows its tools, because there is no pointer to show them for. */
   touch: boolean;
+  /** Only looked at: no card has tools. */
+  still: boolean;
 };
 
 export function useCardWords(): CardWords {

@@ -25,7 +25,13 @@ export function firstOf({ shown, blocks }: Order): BoardTask | null {
   return null;
 }
 
-type Way = "up" | "down" | "left" | "right";
+/** The card that Tab leads to: the one that last had the focus as long as it is shown, otherwise the first. */
+export function stopIn(order: Order, task: BoardTask | undefined): number | null {
+  const isShown = task && order.blocks.some((block) => block[columnOf(task.status)].includes(task));
+  return (isShown ? task : firstOf(order))?.id ?? null;
+}
+
+export type Way = "up" | "down" | "left" | "right";
 
 /** The card next to this one; null at the edge. To the side it keeps the row, as far as the other column goes. */
 export function nextTo(order: Order, task: BoardTask, way: Way): BoardTask | null {

@@ -9,10 +9,11 @@ import { FormDialog } from "@/components/ui/form-dialog";
 import { addDays, type Day, sayDay } from "@/lib/calendar/rules";
 import { useLocale, useWords } from "@/lib/words-client";
 
-type Props = { meetingId: number; openedDay: Day; since: Day | null; today: Day };
+/** `before`: the day with whose end the comparison begins. */
+type Props = { meetingId: number; openedDay: Day; since: Day | null; before: Day; today: Day };
 
 /** Looks at the same meeting with the changes since another day; nothing of it is kept. */
-export function CompareWith({ meetingId, openedDay, since, today }: Props) {
+export function CompareWith({ meetingId, openedDay, since, before, today }: Props) {
   const t = useWords("agenda");
   const locale = useLocale();
   const [asking, setAsking] = useState(false);
@@ -26,6 +27,9 @@ export function CompareWith({ meetingId, openedDay, since, today }: Props) {
           </Link>
         </>
       )}
+      <Link className="text-action hover:underline" href={`/board/${before}`} prefetch={false}>
+        {t("compare.board", { day: sayDay(before, today, locale) })}
+      </Link>
       <Button onClick={() => setAsking(true)} size="sm">
         {t("compare.button")}
       </Button>

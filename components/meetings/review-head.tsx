@@ -27,6 +27,13 @@ export async function ReviewHead({ meeting }: { meeting: MeetingHead }) {
           <span className="tabular print:hidden">
             {t("asOf", { moment: sayAsOf(meeting, today, locale) })}
           </span>
+          <Link
+            className="text-action hover:underline print:hidden"
+            href={`/board/${meeting.openedDay}`}
+            prefetch={false}
+          >
+            {agenda("head.board")}
+          </Link>
           <span>{saySince(meeting, t, locale, today)}</span>
         </>
       )}

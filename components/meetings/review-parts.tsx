@@ -1,4 +1,4 @@
-import type { Day } from "@/lib/calendar/rules";
+import { addDays, type Day } from "@/lib/calendar/rules";
 import type { Review, ReviewTask } from "@/lib/meetings/review-queries";
 import type { ListKey } from "@/lib/meetings/review-rules";
 import { CompareWith } from "./compare-with";
@@ -26,6 +26,7 @@ export function ReviewParts({ review, tasks, list, since, today }: Props) {
         actions={
           <CompareWith
             {...{ meetingId: meeting.id, openedDay: meeting.openedDay, since: since ?? null, today }}
+            before={meeting.since?.heldOn ?? addDays(meeting.sinceDay, -1)}
           />
         }
         review={review}

@@ -73,7 +73,8 @@ async function readTasks(ids: number[] | null): Promise<BoardTask[]> {
   return rows;
 }
 
-async function readFrame(day: string): Promise<Frame> {
+/** Plan, sections, units and posts as they stand on a day, the posts with who holds them then. */
+export async function readFrame(day: string): Promise<Frame> {
   const { rows } = await pool().query(
     `SELECT (SELECT json_build_object('id', id, 'year', year, 'title', title) FROM "Plan" WHERE id = ${CURRENT_PLAN}) AS plan,
       (SELECT json_agg(json_build_array(id, "parentId", code, clause, title) ORDER BY "order", id)
