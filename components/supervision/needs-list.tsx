@@ -11,6 +11,7 @@ import { NEEDS, type Need, type Needy } from "@/lib/supervision/need-rules";
 import type { Urge } from "@/lib/supervision/queries";
 import { refusalOfUrging } from "@/lib/supervision/urge-rules";
 import { useWords } from "@/lib/words-client";
+import { hearingOn } from "./hearings";
 import { NeedsRow, WIDE } from "./needs-row";
 import { UrgeDialog } from "./urge-dialog";
 import { lastUrgeAt } from "./use-act";
@@ -27,7 +28,9 @@ export function NeedsList({ board, needy, urges, onChanged }: Props) {
   const [urging, setUrging] = useState<readonly BoardTask[] | null>(null);
   if (needy.length === 0) return <EmptyState title={t("needs.empty")}>{t("needs.emptyWhy")}</EmptyState>;
   const shown = needy.filter(({ needs }) => need === null || needs.includes(need));
-  const free = shown.filter(({ task }) => refusalOfUrging(task, lastUrgeAt(urges, task.id), now) === null);
+  const free = shown.filter(
+    ({ task }) => refusalOfUrging(task, lastUrgeAt(urges, task.id), now, hearingOn(board, task)) === null,
+  );
   const picked = free.map(({ task }) => task).filter(({ id }) => chosen.has(id));
   const all = free.length > 0 && picked.length === free.length;
   const toggle = (id: number) => {

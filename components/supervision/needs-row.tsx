@@ -13,6 +13,7 @@ import type { Needy } from "@/lib/supervision/need-rules";
 import type { Urge } from "@/lib/supervision/queries";
 import { hoursToWait, refusalOfUrging } from "@/lib/supervision/urge-rules";
 import { useLocale, useWords } from "@/lib/words-client";
+import { hearingOn } from "./hearings";
 import { useUrge } from "./use-act";
 
 /** What a phone tells under the name of the task. */
@@ -37,7 +38,7 @@ export function NeedsRow({ board, needy, urge, now, chosen, onToggle, onChanged 
   const { task, light, needs } = needy;
   const { today } = board.setting;
   const lastAt = urge ? Date.parse(urge.at) : null;
-  const refusal = refusalOfUrging(task, lastAt, now);
+  const refusal = refusalOfUrging(task, lastAt, now, hearingOn(board, task));
   const reason =
     refusal && refusals(refusal, { by: urge?.author ?? "", hours: hoursToWait(lastAt, now) ?? 0 });
   const why = sayLight(light, lights, locale, today);

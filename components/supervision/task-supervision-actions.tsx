@@ -2,6 +2,7 @@
 
 import { lazy, Suspense, useState } from "react";
 import { useOffice } from "@/components/data/office";
+import { useBoard } from "@/components/data/use-board";
 import { Button } from "@/components/ui/button";
 import { mayOnTask } from "@/lib/auth/permissions";
 import type { BoardTask } from "@/lib/board/rules";
@@ -10,6 +11,7 @@ import { isRunning } from "@/lib/supervision/notice-rules";
 import type { TaskSupervision } from "@/lib/supervision/queries";
 import { hoursToWait, refusalOfUrging } from "@/lib/supervision/urge-rules";
 import { useWords } from "@/lib/words-client";
+import { hearingOn } from "./hearings";
 import { lastUrgeAt, useUrge } from "./use-act";
 import { useNow } from "./use-now";
 
@@ -83,7 +85,9 @@ function UrgeButtons({ task, supervision, onChanged, onAsk }: Props & { onAsk: (
   const { send, pending } = useUrge();
   const now = useNow();
   const last = lastUrgeAt(supervision.urges, task.id);
-  const refusal = refusalOfUrging(task, last, now);
+  const board = useBoard();
+  const hearing = board ? hearingOn(board, task) : "owner";
+  const refusal = refusalOfUrging(task, last, now, hearing);
   const by = supervision.urges.find(({ taskId }) => taskId === task.id)?.author ?? "";
   const reason = refusal && refusals(refusal, { by, hours: hoursToWait(last, now) ?? 0 });
   const urge = async () => {

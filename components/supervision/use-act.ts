@@ -4,6 +4,7 @@ import { CommandProblem } from "@/components/data/command-problem";
 import { useCommand } from "@/components/data/use-command";
 import { notify } from "@/components/ui/toast-queue";
 import type { Urge } from "@/lib/supervision/queries";
+import type { Hearing } from "@/lib/supervision/urge-rules";
 import { useWords } from "@/lib/words-client";
 
 /** One command whose failure is told in a toast; what was typed stays where it is. */
@@ -28,10 +29,13 @@ export function useAct<R = unknown>(name: string) {
 /** Urges the owner of a task with the light's own reason, by one click. */
 export function useUrge() {
   const t = useWords("supervision");
-  const { act, pending } = useAct<{ text: string }>("urge.send");
+  const { act, pending } = useAct<{ text: string; hearing: Hearing }>("urge.send");
   const send = async (task: { id: number; code: string }, text = ""): Promise<boolean> => {
-    const input = { taskId: task.id, text };
-    return (await act(input, (result) => t("urge.sent", { code: task.code, text: result.text }))) !== null;
+    const say = (result: { text: string; hearing: Hearing }) =>
+      t(result.hearing === "unitHead" ? "urge.sentToHead" : "urge.sent", {
+        ...{ code: task.code, text: result.text },
+      });
+    return (await act({ taskId: task.id, text }, say)) !== null;
   };
   return { send, pending };
 }

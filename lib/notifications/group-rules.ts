@@ -83,6 +83,10 @@ function accountsOf(hearer: Hearer, { subject }: News, task: TaskFacts | null, o
       .filter(({ postId }) => postId === written?.toPostId)
       .map(({ accountId }) => accountId);
   if (task === null) return [];
+  if (hearer === "ownerOrHead") {
+    const owners = holding("owner", task, office);
+    return owners.length > 0 ? owners : holding("unitHead", task, office);
+  }
   if (hearer !== "approver") return holding(hearer, task, office);
   const sponsors = holding("sponsor", task, office);
   if (sponsors.length > 0 || task.label === "sensitive") return sponsors;

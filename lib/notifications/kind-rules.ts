@@ -6,10 +6,18 @@ export type Channel = (typeof CHANNELS)[number];
 export const ROBOTS = ["dingtalk", "wecom", "feishu"] as const satisfies readonly Channel[];
 
 /**
- * Towards the task, or by role; `approver` is the sponsor, or every leader where a task has none; `author` wrote what is answered,
+ * Towards the task, or by role; `ownerOrHead` is the unit's head while nobody holds the post; `approver` is the sponsor, or every leader where a task has none; `author` wrote what is answered,
  * `recipient` is named by the subject itself.
  */
-export type Hearer = "owner" | "unitHead" | "sponsor" | "approver" | "supervisors" | "author" | "recipient";
+export type Hearer =
+  | "owner"
+  | "ownerOrHead"
+  | "unitHead"
+  | "sponsor"
+  | "approver"
+  | "supervisors"
+  | "author"
+  | "recipient";
 
 export const GROUPS = ["work", "urging", "asking", "meeting", "talk", "reminder"] as const;
 export type MessageGroup = (typeof GROUPS)[number];
@@ -88,7 +96,7 @@ export const TOLD: Readonly<Record<string, Row>> = {
   "task.terminate": { message: "halted", hears: ["owner", "unitHead"] },
   "task.close": { message: "closed", hears: ["owner", "sponsor"] },
   "task.submit": { message: "submitted", hears: ["supervisors"] },
-  "urge.send": { message: "urged", hears: ["owner"] },
+  "urge.send": { message: "urged", hears: ["ownerOrHead"] },
   "urge.reply": { message: "urgeReplied", hears: ["author"] },
   "notice.issue": { message: "noticed", hears: ["owner", "unitHead"] },
   "notice.reply": { message: "noticeReplied", hears: ["author"] },

@@ -60,7 +60,10 @@ async function officeAround(tx: Tx, news: readonly News[]): Promise<Office> {
   const posts = facts.flatMap(({ ownerPostId, sponsorPostId }) => [ownerPostId, sponsorPostId]);
   const seats = await listSeats(tx, on, {
     postIds: [...posts, ...writings.map(({ toPostId }) => toPostId)].filter((id) => id !== null),
-    headUnitIds: hears("unitHead").length > 0 ? facts.flatMap(({ leadUnitId }) => leadUnitId ?? []) : [],
+    headUnitIds:
+      [...hears("unitHead"), ...hears("ownerOrHead")].length > 0
+        ? facts.flatMap(({ leadUnitId }) => leadUnitId ?? [])
+        : [],
   });
   const supervisors = hears("supervisors").length > 0 ? await listHolders(tx, "supervisor", on) : [];
   const leaders = hears("approver").length > 0 ? await listHolders(tx, "leader", on) : [];

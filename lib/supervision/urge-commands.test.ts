@@ -1,11 +1,21 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/auth/permissions";
 import { withClock } from "@/lib/clock";
+import { runCommand, SYSTEM } from "@/lib/commands";
 import { prisma } from "@/lib/db";
 import { Forbidden, NotFound, Refused } from "@/lib/errors";
 import { savedTask } from "@/lib/testing/builders";
 import { freshDatabase } from "@/lib/testing/database";
-import { at, eventsOf, later, NOW, type Scene, savedScene, traces } from "@/lib/testing/some-supervision";
+import {
+  at,
+  eventsOf,
+  holdPost,
+  later,
+  NOW,
+  type Scene,
+  savedScene,
+  traces,
+} from "@/lib/testing/some-supervision";
 import { listAsks, listConcerning } from "./desk";
 import { getTaskSupervision } from "./queries";
 
@@ -86,7 +96,11 @@ describe("many urges", () => {
     await at(NOW, "task.assign", scene.boss, { tasks: [{ taskId: other, version: 1 }] });
     const input = { taskIds: [scene.taskId, other] };
     const answer = await at<{ sent: number }>(later(0, 2), "urge.sendMany", scene.boss, input);
-    expect(answer).toEqual({ sent: 1, skipped: [{ taskId: scene.taskId, code: "urgedLately" }] });
+    expect(answer).toEqual({
+      sent: 1,
+      redirected: 0,
+      skipped: [{ taskId: scene.taskId, code: "urgedLately" }],
+    });
     expect((await eventsOf(other)).at(-1)).toMatchObject({ kind: "urge.send" });
   });
 
@@ -100,6 +114,42 @@ describe("many urges", () => {
     await expect(at(NOW, "urge.sendMany", scene.owner, input)).rejects.toBeInstanceOf(Forbidden);
     expect(await traces()).toEqual(before);
   });
+});
+
+describe("while a post is vacant", () => {
+  const input = () => ({ taskIds: [scene.taskId] });
+  const vacate = () => prisma().holding.updateMany({ data: { toDay: "2024-09-29" } });
+
+  test("nobody is urged where the unit has no head, and that is said", async () => {
+    await vacate();
+    const before = await traces();
+    await expect(urge()).rejects.toEqual(new Refused("urgeVacant", { hours: 0, by: "" }));
+    await expect(at(NOW, "urge.sendMany", scene.boss, input())).rejects.toEqual(
+      new Refused("urgeVacant", { hours: 0, by: "" }),
+    );
+    expect(await traces()).toEqual(before);
+  });
+
+  test("the head of the unit hears the urge in the holder's place, and only then", async () => {
+    const heard = () => prisma().notification.count({ where: { kind: "urged" } });
+    expect(await urge()).toMatchObject({ hearing: "owner" });
+    expect(await heard()).toBe(0);
+    const { leadUnitId } = await prisma().task.findUniqueOrThrow({ where: { id: scene.taskId } });
+    const head = { unitId: leadUnitId, name: "科长", isHead: true };
+    const { result } = await runCommand<{ postId: number }>("post.add", SYSTEM, head);
+    const { personId } = await holdPost(result.postId, "科长甲");
+    await runCommand("account.add", SYSTEM, { name: "head-one", personId });
+    await prisma().account.updateMany({ data: { roles: ["unitHead"] } });
+    await vacateOwner();
+    const answer = await at(later(2), "urge.sendMany", scene.boss, input());
+    expect(answer).toEqual({ sent: 1, redirected: 1, skipped: [] });
+    expect(await heard()).toBe(1);
+  });
+
+  const vacateOwner = async () => {
+    const { ownerPostId } = await prisma().task.findUniqueOrThrow({ where: { id: scene.taskId } });
+    await prisma().holding.updateMany({ where: { postId: ownerPostId ?? 0 }, data: { toDay: "2024-09-29" } });
+  };
 });
 
 describe("the owner", () => {

@@ -11,11 +11,12 @@ import { getSettings } from "../settings/queries";
 import { lightSetting } from "../settings/rules";
 import { getTask, getTasks, type Task } from "../tasks/queries";
 import { wordsFor } from "../wordings";
+import { readHearings } from "./hearing-queries";
 import { ReplyToUrge, SeeUrge, SendUrge, SendUrges } from "./input";
 import { sayUrge } from "./say-urge";
 import { hoursToWait, refusalOfReplyingToUrge, refusalOfSeeing, refusalOfUrging } from "./urge-rules";
 
-/** Reminds the owner of a task. Without words the light's own reason is said. @throws NotFound, Forbidden, Refused */
+/** Reminds the owner of a task, or the head of the unit while the post is vacant. Without words the light's own reason is said. @throws NotFound, Forbidden, Refused */
 export const sendUrge = command("urge.send", SendUrge, async (tx, actor, { taskId, text }) => {
   await lockTasks(tx, [taskId]);
   const task = await getTask(actor, taskId, tx);
@@ -23,22 +24,25 @@ export const sendUrge = command("urge.send", SendUrge, async (tx, actor, { taskI
   const last = (await lastUrges(tx, [taskId])).get(taskId) ?? null;
   const at = now().getTime();
   const lately = { hours: hoursToWait(last?.at.getTime() ?? null, at) ?? 0, by: last?.author ?? "" };
-  refuse(refusalOfUrging(task, last?.at.getTime() ?? null, at), lately);
+  const hearing = (await readHearings(tx, [taskId])).get(taskId);
+  refuse(refusalOfUrging(task, last?.at.getTime() ?? null, at, hearing), lately);
   const [made] = await write(tx, actor, [task], text);
-  return { urgeId: made?.id, text: made?.text };
+  return { urgeId: made?.id, text: made?.text, hearing };
 });
 
-/** Reminds the owners of many tasks; those that cannot be urged now are left out and named. @throws NotFound, Forbidden, Refused when none is left */
+/** Reminds the owners of many tasks, heads of units where posts are vacant; those that cannot be urged now are left out and named. @throws NotFound, Forbidden, Refused when none is left */
 export const sendUrges = command("urge.sendMany", SendUrges, async (tx, actor, input) => {
   const taskIds = [...new Set(input.taskIds)].sort((a, b) => a - b);
   await lockTasks(tx, taskIds);
   const tasks = await getTasks(actor, taskIds, tx);
   if (tasks.some((task) => !mayOnTask(actor, "urge.send", task))) throw new Forbidden("urge.send");
   const last = await lastUrges(tx, taskIds);
+  const hearings = await readHearings(tx, taskIds);
   const at = now().getTime();
   const found = tasks.map((task) => {
     const lastAt = last.get(task.id)?.at.getTime() ?? null;
-    return { task, code: refusalOfUrging(task, lastAt, at), hours: hoursToWait(lastAt, at) ?? 0 };
+    const code = refusalOfUrging(task, lastAt, at, hearings.get(task.id));
+    return { task, code, hours: hoursToWait(lastAt, at) ?? 0 };
   });
   const [first] = found;
   const free = found.filter(({ code }) => code === null).map(({ task }) => task);
@@ -46,7 +50,8 @@ export const sendUrges = command("urge.sendMany", SendUrges, async (tx, actor, i
     throw new Refused(first.code ?? "", { hours: first.hours, by: last.get(first.task.id)?.author ?? "" });
   await write(tx, actor, free, input.text);
   const skipped = found.flatMap(({ task, code }) => (code === null ? [] : [{ taskId: task.id, code }]));
-  return { sent: free.length, skipped };
+  const redirected = free.filter(({ id }) => hearings.get(id) === "unitHead").length;
+  return { sent: free.length, redirected, skipped };
 });
 
 /** Says that the owner has read an urge. @throws NotFound, Forbidden, Refused */

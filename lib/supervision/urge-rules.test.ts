@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { TaskStatus } from "../tasks/rules";
 import {
   askOf,
+  hearingOf,
   hoursToWait,
   isUrgeOpen,
   refusalOfReplyingToUrge,
@@ -27,6 +28,15 @@ describe("a task may be urged", () => {
   ] as const)("%s", (_, task, ago, refusal) => {
     expect(refusalOfUrging(task, ago === null ? null : ago + 100 * HOUR, 100 * HOUR)).toBe(refusal);
   });
+});
+
+test("while a post is vacant the unit's head is urged, and without one nobody is", () => {
+  const hearing = (ownerHeld: boolean, headHeld: boolean) => hearingOf({ ownerHeld, headHeld });
+  expect([hearing(true, true), hearing(true, false), hearing(false, true), hearing(false, false)]).toEqual([
+    ...["owner", "owner", "unitHead", "nobody"],
+  ]);
+  expect(refusalOfUrging(owned("assigned"), null, 0, "unitHead")).toBeNull();
+  expect(refusalOfUrging(owned("assigned"), null, 0, "nobody")).toBe("urgeVacant");
 });
 
 test("how long to wait is told in whole hours, rounded up", () => {

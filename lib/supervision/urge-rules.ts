@@ -6,6 +6,7 @@ import type { TaskStatus } from "../tasks/rules";
 export type UrgeRefusal =
   | "urgeNotOpen"
   | "urgeNobody"
+  | "urgeVacant"
   | "urgedLately"
   | "urgeSeen"
   | "urgeAnswered"
@@ -28,10 +29,25 @@ export function hoursToWait(lastAt: number | null, now: number): number | null {
   return left > 0 ? Math.ceil(left / HOUR_MS) : null;
 }
 
+/** Who hears an urge: whoever holds the owning post; while it is vacant the head of the unit; or nobody. */
+export type Hearing = "owner" | "unitHead" | "nobody";
+
+/** `ownerHeld`: somebody holds the owning post today; `headHeld`: somebody heads the lead unit today. */
+export function hearingOf({ ownerHeld, headHeld }: { ownerHeld: boolean; headHeld: boolean }): Hearing {
+  if (ownerHeld) return "owner";
+  return headHeld ? "unitHead" : "nobody";
+}
+
 /** Why a task cannot be urged now, or null. Instants in milliseconds, `lastAt` null when nobody urged yet. */
-export function refusalOfUrging(task: Urged, lastAt: number | null, now: number): UrgeRefusal | null {
+export function refusalOfUrging(
+  task: Urged,
+  lastAt: number | null,
+  now: number,
+  hearing: Hearing = "owner",
+): UrgeRefusal | null {
   if (!isUrgeable(task)) return "urgeNotOpen";
   if (task.ownerPostId === null) return "urgeNobody";
+  if (hearing === "nobody") return "urgeVacant";
   return hoursToWait(lastAt, now) === null ? null : "urgedLately";
 }
 

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/permissions";
 import { withClock } from "@/lib/clock";
-import { runCommand } from "@/lib/commands";
+import { runCommand, SYSTEM } from "@/lib/commands";
 import { pool } from "@/lib/db";
 import { ownerOf, savedOffice, savedTask, someActor, supervisor } from "./builders";
 
@@ -23,6 +23,7 @@ export type Scene = {
 export async function savedScene(fields: Record<string, unknown> = {}): Promise<Scene> {
   const office = await savedOffice();
   const owner = { ...ownerOf(office), accountId: 11 };
+  await holdPost(office.ownerPostId, "责任人");
   const taskId = await savedTask(office, {
     dueDay: "2024-10-31",
     sponsorPostId: office.otherPostId,
@@ -43,6 +44,14 @@ export async function savedScene(fields: Record<string, unknown> = {}): Promise<
     colleague: someActor({ name: "同事", roles: ["staff"], unitIds: [office.unitId] }),
     stranger: someActor({ name: "旁人", roles: ["staff"], ...units }),
   };
+}
+
+/** Somebody without an account who holds this post from the year's beginning. */
+export async function holdPost(postId: number, name: string): Promise<{ personId: number }> {
+  const { result } = await runCommand<{ personId: number }>("person.add", SYSTEM, { name });
+  const holding = { postId, personId: result.personId, from: "2024-01-01" };
+  await runCommand("holding.begin", SYSTEM, holding);
+  return result;
 }
 
 /** Runs a command at an instant. */
