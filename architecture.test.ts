@@ -50,8 +50,19 @@ const DOMAINS: Record<string, readonly string[]> = {
   feeds: ["auth", "calendar", "meetings", "rounds"],
   dashboard: ["auth", "board", "lights", "settings"],
   papers: [
-    ...["auth", "board", "calendar", "coverage", "events", "leagues", "lights", "meetings", "plan", "proofs"],
-    ...["samplings", "settings", "supervision", "tasks"],
+    ...[
+      "auth",
+      "board",
+      "calendar",
+      "coverage",
+      "events",
+      "leagues",
+      "ledgers",
+      "lights",
+      "meetings",
+      "plan",
+    ],
+    ...["proofs", "samplings", "settings", "supervision", "tasks"],
   ],
 };
 
@@ -220,6 +231,7 @@ const PLUMBING_THAT_WRITES: string[] = [
   "lib/auth/setup.ts",
   "lib/housekeeping.ts",
   "lib/notifications/claim.ts",
+  "lib/notifications/purge.ts",
   "lib/notifications/sitting.ts",
   "lib/notifications/write-messages.ts",
   "lib/rounds/drawing.ts",

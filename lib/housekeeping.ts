@@ -2,6 +2,7 @@ import { pool } from "./db";
 import { anchorJournal } from "./events/anchors";
 import { sweepContents, sweepIncoming } from "./files/sweep";
 import { log } from "./log";
+import { forgetMessages } from "./notifications/purge";
 import { drawOpenRounds, openDueRounds } from "./rounds/opening";
 import { refreshStandings } from "./standings/refresh";
 
@@ -21,6 +22,7 @@ export function keepHouse(): void {
   if (holder.__guatuHousekeeping) return;
   holder.__guatuHousekeeping = true;
   setInterval(() => quietly("forget", forgetAnswers), HOUR_MS).unref();
+  setInterval(() => quietly("forget messages", forgetMessages), HOUR_MS).unref();
   setInterval(() => quietly("anchor", anchorJournal), ANCHOR_MS).unref();
   setInterval(() => quietly("sweep incoming", sweepIncoming), INCOMING_MS).unref();
   setInterval(() => quietly("sweep contents", sweepContents), HOUR_MS).unref();

@@ -19,6 +19,8 @@ export type Office = {
   officeName: string;
   /** Whether the 13710 clock runs for tasks that instructions make. */
   clock13710: boolean;
+  /** Short instructions that a leader sends with one tap. */
+  phrases: readonly string[];
   /** The size that an uploaded file may have. */
   uploadMegabytes: number;
 };
@@ -38,6 +40,7 @@ export async function getOffice(actor: Actor): Promise<Office> {
     setting: lightSetting(today(), settings, calendar),
     officeName: settings.officeName,
     clock13710: settings.clock13710,
+    phrases: settings.phrases,
     uploadMegabytes: env().GUATU_UPLOAD_MB,
   };
 }

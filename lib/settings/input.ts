@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { day, line } from "../shapes";
+import { PHRASE_LETTERS, PHRASES } from "./rules";
 
 export const SetSettings = z.strictObject({
   viewedOn: day.nullable().optional(),
@@ -9,6 +10,8 @@ export const SetSettings = z.strictObject({
   reportLinks: z.boolean().optional(),
   clock13710: z.boolean().optional(),
   publicPage: z.boolean().optional(),
+  phrases: z.array(line(PHRASE_LETTERS)).max(PHRASES).optional(),
+  keepMessagesMonths: z.int().min(1).max(120).optional(),
   lightRed: z.int().min(-100).max(-1).optional(),
   lightYellow: z.int().min(-100).max(-1).optional(),
   lightAhead: z.int().min(1).max(100).optional(),

@@ -15,6 +15,10 @@ export type Settings = {
   clock13710: boolean;
   /** Whether anybody may see the figures of published tasks without signing in. */
   publicPage: boolean;
+  /** Short instructions that a leader sends with one tap, in this order. */
+  phrases: string[];
+  /** Months for which messages that were read are kept. */
+  keepMessagesMonths: number;
 } & LightSettings;
 
 /** When lights change: percentage points below (−) or above (+) the plan, and working days. */
@@ -44,8 +48,20 @@ export const DEFAULTS: Settings = {
   reportLinks: true,
   clock13710: false,
   publicPage: false,
+  phrases: ["请加快推进", "请报原因", "已阅"],
+  keepMessagesMonths: 12,
   ...DEFAULT_LIGHTS,
 };
+
+/** How many phrases fit beside a task on a phone, and how long each may be. */
+export const PHRASES = 4;
+export const PHRASE_LETTERS = 16;
+
+/** The phrases in a text of one a line: trimmed, without empty and repeated ones. */
+export function phrasesIn(text: string): string[] {
+  const lines = text.split("\n").map((line) => line.trim());
+  return [...new Set(lines.filter((line) => line !== ""))];
+}
 
 export type SettingsRefusal = "impossibleDay" | "windowBackwards" | "limitsCrossed";
 

@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
 import { LightSettings } from "@/components/admin/light-settings";
 import { OfficeSettings } from "@/components/admin/office-settings";
+import { WordSettings } from "@/components/admin/word-settings";
 import { Section } from "@/components/settings/section";
 import { PageFrame } from "@/components/shell/page-frame";
 import { currentActor } from "@/lib/auth/current-actor";
@@ -64,6 +65,9 @@ export default async function AdminPage() {
               title={t("office.lights")}
             >
               <LightSettings settings={settings} />
+            </Section>
+            <Section id="words" title={t("office.words")}>
+              <WordSettings settings={settings} />
             </Section>
           </div>
         ) : null}
