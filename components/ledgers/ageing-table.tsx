@@ -2,9 +2,9 @@
 
 import { classNames } from "@/components/ui/class-names";
 import { Table, Td, Th } from "@/components/ui/table";
+import { AGES } from "@/lib/ledgers/age-rules";
 import type { AgeFigure } from "@/lib/ledgers/figure-rules";
 import { useWords } from "@/lib/words-client";
-import { AGES } from "./age-rules";
 import { CountButton } from "./count-button";
 import { useDesk } from "./ledger-context";
 

@@ -5,13 +5,13 @@ import { useBoard } from "@/components/data/use-board";
 import { LineChart } from "@/components/ui/charts/line-chart";
 import { Funnel } from "@/components/ui/funnel";
 import type { Figures } from "@/lib/ledgers/figure-rules";
+import type { LedgerFilter } from "@/lib/ledgers/filter-rules";
+import { figuresFrom } from "@/lib/ledgers/rate-rules";
 import { useWords } from "@/lib/words-client";
 import { AgeingTable } from "./ageing-table";
-import type { LedgerFilter } from "./filter-rules";
 import { GroupTable } from "./group-table";
 import { useDesk } from "./ledger-context";
 import { MonthTable } from "./month-table";
-import { figuresFrom } from "./rate-rules";
 
 /** How the entries that the filter leaves move through the stages; every number opens its list. */
 export function Analysis() {

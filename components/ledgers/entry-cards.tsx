@@ -3,13 +3,13 @@
 import { useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { useRowSpan } from "@/components/ui/use-row-span";
+import { daysInStage } from "@/lib/ledgers/age-rules";
+import { daysOverdue } from "@/lib/ledgers/rate-rules";
 import type { Entry } from "@/lib/ledgers/rules";
 import { useWords } from "@/lib/words-client";
-import { daysInStage } from "./age-rules";
 import { useDesk } from "./ledger-context";
 import { letterScale } from "./letter-scale";
 import { NothingHere } from "./nothing-here";
-import { daysOverdue } from "./rate-rules";
 import { StageMark } from "./stage-mark";
 import { useSteps } from "./use-steps";
 

@@ -5,12 +5,12 @@ import { useDropTarget } from "@/components/board/use-dragging";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icons";
 import { useRowSpan } from "@/components/ui/use-row-span";
+import { daysInStage } from "@/lib/ledgers/age-rules";
+import { daysOverdue } from "@/lib/ledgers/rate-rules";
 import type { Entry, Stage } from "@/lib/ledgers/rules";
 import { useWords } from "@/lib/words-client";
-import { daysInStage } from "./age-rules";
 import type { Drag } from "./entry-board";
 import { useDesk } from "./ledger-context";
-import { daysOverdue } from "./rate-rules";
 import { useSteps } from "./use-steps";
 
 /** Pixels of a card with the gap below it. */

@@ -1,10 +1,10 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { daysInStage } from "@/lib/ledgers/age-rules";
+import { daysOverdue } from "@/lib/ledgers/rate-rules";
 import type { EntryDetail } from "@/lib/ledgers/views";
 import { useWords } from "@/lib/words-client";
-import { daysInStage } from "./age-rules";
-import { daysOverdue } from "./rate-rules";
 import { sayValue } from "./say-entry";
 import { StageMark } from "./stage-mark";
 

@@ -3,12 +3,12 @@
 import { memo, type ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icons";
+import { daysInStage } from "@/lib/ledgers/age-rules";
+import type { Setting } from "@/lib/ledgers/match-rules";
+import { daysOverdue } from "@/lib/ledgers/rate-rules";
 import type { Entry } from "@/lib/ledgers/rules";
 import type { Words } from "@/lib/message-format";
-import { daysInStage } from "./age-rules";
 import type { Column } from "./column-rules";
-import type { Setting } from "./match-rules";
-import { daysOverdue } from "./rate-rules";
 import { sayValue } from "./say-entry";
 import { StageMark } from "./stage-mark";
 

@@ -2,10 +2,10 @@
 
 import { createContext, useContext } from "react";
 import type { Day } from "@/lib/calendar/rules";
+import type { LedgerFilter } from "@/lib/ledgers/filter-rules";
+import type { Setting } from "@/lib/ledgers/match-rules";
 import type { Entry } from "@/lib/ledgers/rules";
 import type { LedgerHead, LedgerView } from "@/lib/ledgers/views";
-import type { LedgerFilter } from "./filter-rules";
-import type { Setting } from "./match-rules";
 import type { Asked } from "./use-asking";
 import type { EntryMoves } from "./use-entry-moves";
 import type { LedgerState } from "./use-ledger";

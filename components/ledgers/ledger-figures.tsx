@@ -5,11 +5,11 @@ import { classNames } from "@/components/ui/class-names";
 import { ShareBar } from "@/components/ui/share-bar";
 import { sayRatio } from "@/lib/house-style";
 import type { RateFigure } from "@/lib/ledgers/figure-rules";
+import { type LedgerFilter, only, writeFilter } from "@/lib/ledgers/filter-rules";
+import { ratesFrom } from "@/lib/ledgers/rate-rules";
 import { isOverdue } from "@/lib/ledgers/rules";
 import { useWords } from "@/lib/words-client";
-import { type LedgerFilter, only, writeFilter } from "./filter-rules";
 import { useDesk } from "./ledger-context";
-import { ratesFrom } from "./rate-rules";
 
 /** The numbers of the whole ledger; each opens its list. */
 export function LedgerHeadFigures() {

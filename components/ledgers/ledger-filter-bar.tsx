@@ -7,12 +7,12 @@ import { Chip, Chips } from "@/components/ui/chip";
 import { Icon } from "@/components/ui/icons";
 import { Select } from "@/components/ui/select";
 import { Tabs } from "@/components/ui/tabs";
+import { hasConditions, only, VIEWS } from "@/lib/ledgers/filter-rules";
+import { isMine } from "@/lib/ledgers/match-rules";
 import { isOverdue } from "@/lib/ledgers/rules";
 import { useWords } from "@/lib/words-client";
-import { hasConditions, only, VIEWS } from "./filter-rules";
 import { useDesk } from "./ledger-context";
 import { LedgerMenu } from "./ledger-menu";
-import { isMine } from "./match-rules";
 import { useConditions } from "./use-conditions";
 
 /** Which view, narrowed by what; and what can be done with the ledger as a whole. */

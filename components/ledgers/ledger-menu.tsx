@@ -1,9 +1,12 @@
 "use client";
 
+import Link from "next/link";
 import { Button } from "@/components/ui/button";
+import { buttonLook } from "@/components/ui/button-look";
 import { Icon } from "@/components/ui/icons";
 import { Menu, type MenuEntry } from "@/components/ui/menu";
 import { notify } from "@/components/ui/toast-queue";
+import { writeFilter } from "@/lib/ledgers/filter-rules";
 import { useWords } from "@/lib/words-client";
 import { useDesk } from "./ledger-context";
 import { copyText, saveText, tableText, templateText } from "./table-text";
@@ -11,10 +14,11 @@ import { copyText, saveText, tableText, templateText } from "./table-text";
 /** What can be done with the ledger as a whole. */
 export function LedgerMenu({ narrow }: { narrow: boolean }) {
   const t = useWords("ledgers");
-  const { ledger, view, ask, setting, shown } = useDesk();
+  const { ledger, view, ask, filter, setting, shown } = useDesk();
   const closed = ledger.closedOn === null ? null : t("only.closed");
   const add = closed ?? (view.may.add ? null : t("only.add"));
   const define = closed ?? (view.may.define ? null : t("only.define"));
+  const asked = writeFilter({ ...filter, view: "table", plotId: null, entryId: null });
   const copy = async () => {
     const done = await copyText(tableText(shown, setting, t));
     notify({
@@ -47,6 +51,13 @@ export function LedgerMenu({ narrow }: { narrow: boolean }) {
           </Button>
         </>
       )}
+      <Link
+        className={buttonLook("plain", "sm")}
+        href={`/papers/ledger?${[`id=${ledger.id}`, asked].filter(Boolean).join("&")}`}
+        prefetch={false}
+      >
+        {t("menu.paper")}
+      </Link>
       <Menu
         items={items}
         label={t("menu.label")}

@@ -2,8 +2,8 @@
 
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
+import { hasConditions, only } from "@/lib/ledgers/filter-rules";
 import { useWords } from "@/lib/words-client";
-import { hasConditions, only } from "./filter-rules";
 import { useDesk } from "./ledger-context";
 
 /** Why no entry is shown, and the one thing to do about it. */

@@ -1,7 +1,7 @@
+import type { Setting } from "@/lib/ledgers/match-rules";
 import { pasteHead } from "@/lib/ledgers/paste-table-rules";
 import type { Definition, Entry } from "@/lib/ledgers/rules";
 import type { Words } from "@/lib/message-format";
-import type { Setting } from "./match-rules";
 import { sayPlain } from "./say-entry";
 
 /** Tables on their way to a spreadsheet and back. */

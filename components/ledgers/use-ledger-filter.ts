@@ -1,7 +1,7 @@
 "use client";
 
 import { type Spelling, useAddress } from "@/components/board/use-address";
-import { type LedgerFilter, readFilter, writeFilter } from "./filter-rules";
+import { type LedgerFilter, readFilter, writeFilter } from "@/lib/ledgers/filter-rules";
 
 export type ChangeFilter = (patch: Partial<LedgerFilter>) => void;
 

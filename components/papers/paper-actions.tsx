@@ -39,7 +39,10 @@ export function PaperActions({ origin, title, address, hasTables, whole, mayReve
         </a>
       ) : null}
       {mayReveal ? (
-        <a className={buttonLook("plain", "md", false)} href={`${file("docx")}&reveal=1`}>
+        <a
+          className={buttonLook("plain", "md", false)}
+          href={`${file(origin.kind === "ledger" ? "xlsx" : "docx")}&reveal=1`}
+        >
           {t("view.reveal")}
         </a>
       ) : null}

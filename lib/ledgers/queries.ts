@@ -2,7 +2,7 @@ import { mayOnEntry } from "../auth/entry-permissions";
 import { type Actor, mayOnTask } from "../auth/permissions";
 import { today } from "../clock";
 import { prisma, type Tx } from "../db";
-import { NotFound } from "../errors";
+import { Forbidden, NotFound } from "../errors";
 import { fetchEntry, readDetail } from "./entry-queries";
 import { readChanges, readLastDays, readTallies } from "./figure-queries";
 import { figuresOf, rateOf, sumsOf } from "./figure-rules";
@@ -16,7 +16,8 @@ import {
   readNames,
   taskOf,
 } from "./ledger-queries";
-import { listPlots, readChoices, readRows } from "./row-queries";
+import { hidesAnything } from "./mask-rules";
+import { listPlots, mayReveal, readChoices, readRows } from "./row-queries";
 import type { EntryRow } from "./rules";
 import type { EntryDetail, LedgerFigures, LedgerRights, LedgerSummary, LedgerView, PlotFile } from "./views";
 
@@ -101,12 +102,26 @@ export async function getLedger(actor: Actor, id: number): Promise<LedgerView> {
     ownOnly: !whole,
     may,
     movable: movableOf(actor, access, entries),
+    revealable: isRevealable(actor, access, entries),
     entries,
     plots: await listPlots(tx, id),
     unitNames: Object.fromEntries(names.units.map((unit) => [unit.id, unit.name])),
     postNames: Object.fromEntries(names.postNames),
     choices: may.add ? await readChoices(tx) : { units: [], posts: [] },
   };
+}
+
+function isRevealable(actor: Actor, access: Access, rows: readonly EntryRow[]): boolean {
+  const { label, fields } = access.ledger;
+  return hidesAnything(label, fields) && rows.some((row) => mayReveal(actor, access, row));
+}
+
+/** The entries with the words that this person may read; the caller records the look. @throws NotFound, Forbidden when there are none */
+export async function getRevealedRows(actor: Actor, id: number): Promise<EntryRow[]> {
+  const access = await getAccess(actor, id);
+  const rows = await readRows(actor, access, true);
+  if (!isRevealable(actor, access, rows)) throw new Forbidden("entry.reveal");
+  return rows;
 }
 
 /** What this person may do in the ledger as a whole. */

@@ -1,3 +1,4 @@
+import { mayOnEntry } from "../auth/entry-permissions";
 import type { Actor } from "../auth/permissions";
 import { today } from "../clock";
 import { pool, type Tx } from "../db";
@@ -10,8 +11,15 @@ import type { LedgerView, PlotRow } from "./views";
 
 /** The parts of a ledger's page. */
 
-/** The entries as masked rows, straight from the driver: making an object of each costs more than the query. */
-export async function readRows(actor: Actor, { ledger, whole }: Access): Promise<EntryRow[]> {
+/** Whether this person may read the sensitive words of the entry that a row tells of. */
+export function mayReveal(actor: Actor, { ledger, task }: Access, row: EntryRow): boolean {
+  const [unitId, postId, sponsorPostId] = [row[9], row[10], row[11]];
+  return mayOnEntry(actor, "entry.reveal", ledger.label, task, { unitId, postId, sponsorPostId });
+}
+
+/** The entries as masked rows; with `bare` those that this person may read stay as they are. Straight from the driver: making an object of each costs more than the query. */
+export async function readRows(actor: Actor, access: Access, bare = false): Promise<EntryRow[]> {
+  const { ledger, whole } = access;
   const values = ledger.fields.map(({ key }) => Prisma.sql`, e.data->>${key}::text`);
   const { text, values: given } = Prisma.sql`
     WITH ${checked([ledger.id])}
@@ -21,7 +29,8 @@ export async function readRows(actor: Actor, { ledger, whole }: Access): Promise
     FROM "LedgerEntry" e
     WHERE e."ledgerId" = ${ledger.id} AND ${whole ? Prisma.sql`true` : isOwn(actor)} ORDER BY e.code, e.id`;
   const { rows } = await pool().query<EntryRow>({ text, values: given, rowMode: "array" });
-  return maskRows(ledger, rows);
+  if (!bare) return maskRows(ledger, rows);
+  return rows.flatMap((row) => (mayReveal(actor, access, row) ? [row] : maskRows(ledger, [row])));
 }
 
 function maskRows({ label, fields }: Access["ledger"], rows: EntryRow[]): EntryRow[] {

@@ -65,6 +65,8 @@ export type LedgerView = {
   may: LedgerRights;
   /** Which entries this person may move: all, or those with these ids. */
   movable: "all" | number[];
+  /** Some of its masked words may be read by this person, who is then recorded. */
+  revealable: boolean;
   /** Those taken out are among them, with `removedOn`. */
   entries: EntryRow[];
   /** Removed plots are left out. */

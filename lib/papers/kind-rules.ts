@@ -5,6 +5,7 @@ import type { Block } from "./document-rules";
 export const SOURCE_KINDS = [
   "tasks",
   "progress",
+  "ledger",
   "minutes",
   "league",
   "coverage",

@@ -17,11 +17,12 @@ import { getTask } from "../tasks/queries";
 import { wordsFor } from "../wordings";
 import { type Archive, archivePaper } from "./archive-paper";
 import { coveragePaper } from "./coverage-paper";
-import type { Document, Draft, Label } from "./document-rules";
+import type { Document, Draft } from "./document-rules";
 import { readPaperFilter } from "./filter-rules";
 import { type Frame, frameFor, takenOut } from "./frame";
 import type { SourceKind } from "./kind-rules";
 import { leaguePaper } from "./league-paper";
+import { ledgerSource } from "./ledger-source";
 import { minutesPaper } from "./minutes-paper";
 import { noticePaper } from "./notice-paper";
 import { progressTable, taskTable } from "./task-papers";
@@ -31,7 +32,9 @@ import { type Period, readLines } from "./task-queries";
 
 /** `reveal`: the words of a sensitive task were asked for, and that they are read will be recorded. */
 type Asked = { query: URLSearchParams; reveal: boolean };
-type Source = (frame: Frame, asked: Asked) => Promise<{ draft: Draft; taskId?: number }>;
+/** `mayReveal`: this person may have the words that are masked in it. */
+type Made = { draft: Draft; taskId?: number; mayReveal?: boolean };
+type Source = (frame: Frame, asked: Asked) => Promise<Made>;
 
 const SOURCES: Record<SourceKind, Source> = {
   tasks: async (frame, { query }) => {
@@ -41,6 +44,7 @@ const SOURCES: Record<SourceKind, Source> = {
     const lines = await linesOf(frame, query);
     return { draft: progressTable(frame, lines, readPaperFilter(query), frame.t("span", periodOf(query))) };
   },
+  ledger: (frame, { query, reveal }) => ledgerSource(frame, idOf(query), query, reveal),
   minutes: async (frame, { query }) => {
     return { draft: minutesPaper(frame, await getMinutes(frame.actor, idOf(query))) };
   },
@@ -70,7 +74,9 @@ const SOURCES: Record<SourceKind, Source> = {
   },
   archive: async (frame, asked) => {
     const archive = await readArchive(frame.actor, idOf(asked.query), asked.reveal);
-    return { draft: archivePaper(frame, archive), taskId: archive.detail.task.id };
+    const { task } = archive.detail;
+    const mayReveal = task.label === "sensitive" && mayOnTask(frame.actor, "task.reveal", task);
+    return { draft: archivePaper(frame, archive), taskId: task.id, mayReveal };
   },
 };
 
@@ -80,10 +86,10 @@ export async function makePaper(
   kind: SourceKind,
   asked: Asked,
   locale: Locale,
-): Promise<{ document: Document; label: Label; taskId: number | null }> {
+): Promise<{ document: Document; taskId: number | null; mayReveal: boolean }> {
   const frame = await frameFor(actor, locale);
-  const { draft, taskId = null } = await SOURCES[kind](frame, asked);
-  return { document: takenOut(frame, draft), label: draft.label, taskId };
+  const { draft, taskId = null, mayReveal = false } = await SOURCES[kind](frame, asked);
+  return { document: takenOut(frame, draft), taskId, mayReveal };
 }
 
 async function readArchive(actor: Actor, id: number, reveal: boolean): Promise<Archive> {

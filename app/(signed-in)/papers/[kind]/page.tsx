@@ -5,12 +5,11 @@ import { PaperActions } from "@/components/papers/paper-actions";
 import { leftOut, PaperSheet } from "@/components/papers/paper-sheet";
 import { PageFrame } from "@/components/shell/page-frame";
 import { currentActor } from "@/lib/auth/current-actor";
-import { may, mayOnTask } from "@/lib/auth/permissions";
+import { may } from "@/lib/auth/permissions";
 import { Forbidden, NotFound } from "@/lib/errors";
 import { tablesOf } from "@/lib/papers/document-rules";
 import { sourceKindOf } from "@/lib/papers/kind-rules";
-import { type Origin, paperOf } from "@/lib/papers/paper-queries";
-import { getTask } from "@/lib/tasks/queries";
+import { paperOf } from "@/lib/papers/paper-queries";
 import { clientWords, getLocale, getWords } from "@/lib/words";
 import { WordsProvider } from "@/lib/words-client";
 
@@ -40,14 +39,6 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
   return paper ? { title: paper.document.title } : {};
 }
 
-/** Only the whole file of a sensitive task has words to show that are masked here. */
-async function mayReveal({ kind, taskId }: Origin): Promise<boolean> {
-  if (kind !== "archive" || taskId === null) return false;
-  const actor = await currentActor();
-  const task = await getTask(actor, taskId);
-  return task.label === "sensitive" && mayOnTask(actor, "task.reveal", task);
-}
-
 export default async function PaperPage({ params, searchParams }: Props) {
   const { kind } = await params;
   const search = await searchOf(searchParams);
@@ -65,7 +56,7 @@ export default async function PaperPage({ params, searchParams }: Props) {
           <PaperActions
             address={`/api/papers/${kind}${origin.asked ? `?${origin.asked}` : ""}`}
             hasTables={tablesOf(document).length > 0}
-            mayReveal={await mayReveal(origin)}
+            mayReveal={paper.mayReveal}
             origin={origin}
             title={document.title}
             whole={whole}

@@ -1,13 +1,6 @@
-import { type Day, daysBetween } from "@/lib/calendar/rules";
-import {
-  type Change,
-  type Figures,
-  figuresOf,
-  type RateFigure,
-  rateOf,
-  type Tally,
-} from "@/lib/ledgers/figure-rules";
-import { type Definition, type Entry, isOverdue } from "@/lib/ledgers/rules";
+import { type Day, daysBetween } from "../calendar/rules";
+import { type Change, type Figures, figuresOf, type RateFigure, rateOf, type Tally } from "./figure-rules";
+import { type Definition, type Entry, isOverdue } from "./rules";
 
 /** The figures of a ledger from the entries that the browser holds, so that they follow a filter and a move at once. */
 

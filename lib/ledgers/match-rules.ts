@@ -1,7 +1,7 @@
-import type { Day } from "@/lib/calendar/rules";
-import { type Definition, type Entry, hasReached, isOverdue, isWrittenOff } from "@/lib/ledgers/rules";
+import type { Day } from "../calendar/rules";
 import { ageOf } from "./age-rules";
 import type { LedgerFilter, Sort } from "./filter-rules";
+import { type Definition, type Entry, hasReached, isOverdue, isWrittenOff } from "./rules";
 
 /** Which entries a filter shows, and in which order. */
 

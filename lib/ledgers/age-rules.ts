@@ -1,6 +1,6 @@
-import { type Day, daysBetween } from "@/lib/calendar/rules";
-import { AGE_LIMITS } from "@/lib/ledgers/figure-rules";
-import type { Entry } from "@/lib/ledgers/rules";
+import { type Day, daysBetween } from "../calendar/rules";
+import { AGE_LIMITS } from "./figure-rules";
+import type { Entry } from "./rules";
 
 /** How long entries have stood in their stage, in the classes of the figures; "more" stands for the open one at the end. */
 export const AGES = [...AGE_LIMITS.map(String), "more"];
