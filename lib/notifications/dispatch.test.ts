@@ -199,7 +199,7 @@ describe("hostile answers", () => {
         response.on("close", () => clearInterval(drip));
       },
     });
-    await expect(postJson(target, {}, {}, 200)).rejects.toMatchObject({ name: "TimeoutError" });
+    await expect(postJson(target, {}, {}, { timeMs: 200 })).rejects.toMatchObject({ name: "TimeoutError" });
   });
 
   test("from a name that stands for this machine are not asked for", async () => {

@@ -13,9 +13,14 @@ const MOST_BYTES = 64 * 1024;
 /** A way out that is closed, with the key of the sentence that says why. */
 export class Closed extends Error {}
 
+export type Address = { address: string; family: number };
+export type Resolve = (host: string) => Promise<Address[]>;
+
+const lookUp: Resolve = (host) => lookup(host, { all: true, verbatim: true });
+
 /** The address that will be used. @throws Closed when the name stands for anything inside, or for nothing */
-export async function pinnedAddress({ host, inside }: Target): Promise<{ address: string; family: number }> {
-  const found = await lookup(host, { all: true, verbatim: true }).catch(() => []);
+export async function pinnedAddress({ host, inside }: Target, resolve: Resolve = lookUp): Promise<Address> {
+  const found = await resolve(host).catch(() => []);
   const [first] = found;
   if (!first) throw new Closed("nameUnknown");
   if (!inside && !found.every(({ address }) => isPublicAddress(address))) throw new Closed("addressInside");
@@ -29,11 +34,11 @@ export async function postJson(
   target: Target,
   body: unknown,
   headers: Record<string, string> = {},
-  timeMs = TIME_MS,
+  { timeMs = TIME_MS, resolve = lookUp }: { timeMs?: number; resolve?: Resolve } = {},
 ): Promise<Reply> {
   const signal = AbortSignal.timeout(timeMs);
   try {
-    return await ask(target, Buffer.from(JSON.stringify(body)), headers, signal);
+    return await ask(target, Buffer.from(JSON.stringify(body)), { headers, signal, resolve });
   } catch (error) {
     throw signal.aborted ? signal.reason : error; // whatever broke first, it was the time
   }
@@ -42,10 +47,9 @@ export async function postJson(
 async function ask(
   target: Target,
   bytes: Buffer,
-  headers: Record<string, string>,
-  signal: AbortSignal,
+  { headers, signal, resolve }: { headers: Record<string, string>; signal: AbortSignal; resolve: Resolve },
 ): Promise<Reply> {
-  const { address, family } = await pinnedAddress(target);
+  const { address, family } = await pinnedAddress(target, resolve);
   const pinned: LookupFunction = (_host, options, done) =>
     options.all ? done(null, [{ address, family }]) : done(null, address, family);
   const reply = await new Promise<IncomingMessage>((resolve, reject) => {
