@@ -1,6 +1,7 @@
 import { Banner } from "@/components/ui/banner";
 import type { Words } from "@/lib/message-format";
 import { type Document, shortened } from "@/lib/papers/document-rules";
+import type { PaperFonts } from "@/lib/settings/rules";
 import { PrintedPaper } from "./printed-paper";
 
 /** More rows than these are drawn only when they are asked for: a look at the paper must not wait for them. */
@@ -11,8 +12,10 @@ export function leftOut(document: Document): number {
   return shortened(document, LOOK).left;
 }
 
+type Props = { document: Document; all: boolean; fonts: PaperFonts; t: Words };
+
 /** A paper below what can be done with it, shortened to a look unless all of it was asked for. */
-export function PaperSheet({ document, all, t }: { document: Document; all: boolean; t: Words }) {
+export function PaperSheet({ document, all, fonts, t }: Props) {
   const shown = all ? { document, left: 0 } : shortened(document, LOOK);
   return (
     <>
@@ -21,7 +24,7 @@ export function PaperSheet({ document, all, t }: { document: Document; all: bool
           <Banner>{t("view.left", { most: LOOK, n: shown.left })}</Banner>
         </div>
       ) : null}
-      <PrintedPaper document={shown.document} />
+      <PrintedPaper document={shown.document} fonts={fonts} />
     </>
   );
 }

@@ -6,19 +6,22 @@ import {
   type Row,
   type Table,
 } from "@/lib/papers/document-rules";
+import { chosenFonts } from "@/lib/papers/font-rules";
 import { sayCell } from "@/lib/papers/say-cell";
+import type { PaperFonts } from "@/lib/settings/rules";
 
 type Keyed<T> = { key: string; one: T };
 /** A printed paper does not change, so that places are names enough. */
 const keyed = <T,>(list: readonly T[]): Keyed<T>[] => list.map((one, at) => ({ key: String(at), one }));
 
 /** The one print writer: a paper on the screen as it lies on the sheet; its look stands in globals.css. */
-export function PrintedPaper({ document }: { document: Document }) {
+export function PrintedPaper({ document, fonts }: { document: Document; fonts: PaperFonts }) {
   const lying = document.blocks.every((block) => block.kind === "table" && isWide(block.table));
   return (
     <article
       className={lying ? "official official-wide" : "official"}
       data-print={lying ? "a4-landscape" : "official"}
+      style={chosenFonts(fonts)}
     >
       {document.watermark ? <p className="official-watermark">{document.watermark}</p> : null}
       <h2 className="official-title">{document.title}</h2>

@@ -32,18 +32,6 @@ export type Document = {
   blocks: readonly Block[];
 };
 
-/** Fonts by name; none is shipped. `fallback` is what a computer without the first one has. */
-export type Font = { name: string; fallback: string };
-export type Fonts = Record<"title" | "heading" | "subheading" | "body" | "number", Font>;
-
-export const OFFICIAL_FONTS: Fonts = {
-  title: { name: "方正小标宋简体", fallback: "宋体" },
-  heading: { name: "黑体", fallback: "SimHei" },
-  subheading: { name: "楷体_GB2312", fallback: "楷体" },
-  body: { name: "仿宋_GB2312", fallback: "仿宋" },
-  number: { name: "宋体", fallback: "SimSun" },
-};
-
 /** Table type is two thirds of body type, so that this many characters fit in an upright table. */
 const UPRIGHT_TABLE = 42;
 

@@ -4,9 +4,7 @@ import {
   type Cell,
   type Column,
   type Document,
-  type Fonts,
   looksLikeFormula,
-  OFFICIAL_FONTS,
   type Row,
   type Table,
   tablesOf,
@@ -14,6 +12,7 @@ import {
 } from "./document-rules";
 import { type Content, onPaper } from "./excel-paper";
 import { HEADER_ROW, rowHeight } from "./excel-rules";
+import { type Fonts, OFFICIAL_FONTS, sheetFont } from "./font-rules";
 
 /** The one Excel writer: each table of a paper is a sheet with its title, its basis and a header that stays. */
 
@@ -27,7 +26,7 @@ export function writeExcel(document: Document, fonts: Fonts = OFFICIAL_FONTS): P
   const names = sheetNames(tables.map(({ title }) => title || document.title));
   const sheets = tables.map((table, at) => sheetOf(table, document, names[at] ?? "", fonts));
   const options = {
-    fontFamily: fonts.body.fallback,
+    fontFamily: sheetFont(fonts, "body"),
     fontSize: 11,
     features: [onPaper(document, tables, names)],
   };
@@ -54,7 +53,7 @@ function sheetOf(table: Table, document: Document, name: string, fonts: Fonts): 
           ...span,
           height: 34,
           fontSize: 18,
-          fontFamily: fonts.title.fallback,
+          fontFamily: sheetFont(fonts, "title"),
           align: "center",
           alignVertical: "center",
         },

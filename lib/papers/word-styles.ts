@@ -1,5 +1,5 @@
 import { AlignmentType, type IParagraphStyleOptions, LineRuleType } from "docx";
-import type { Font, Fonts } from "./document-rules";
+import type { Font, Fonts } from "./font-rules";
 import { escaped } from "./xml";
 
 /** GB/T 9704 in the measures of Word: half points for type, twentieths of a point for room. */
@@ -110,8 +110,8 @@ export function stylesOf(fonts: Fonts): IParagraphStyleOptions[] {
 /** What a computer without these fonts takes instead: Word reads it from the table of fonts. */
 export function fontTable(fonts: Fonts): string {
   const each = Object.values(fonts).map(
-    ({ name, fallback }) =>
-      `<w:font w:name="${escaped(name)}"><w:altName w:val="${escaped(fallback)}"/><w:charset w:val="86"/><w:family w:val="auto"/><w:pitch w:val="variable"/></w:font>`,
+    ({ name, fallback, shape, panose }) =>
+      `<w:font w:name="${escaped(name)}"><w:altName w:val="${escaped(fallback)}"/><w:panose1 w:val="${panose}"/><w:charset w:val="86"/><w:family w:val="${shape}"/><w:pitch w:val="variable"/></w:font>`,
   );
   return `<?xml version="1.0" encoding="UTF-8" standalone="yes"?><w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">${each.join("")}</w:fonts>`;
 }

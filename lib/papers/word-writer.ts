@@ -17,13 +17,12 @@ import {
   type Block,
   type Column,
   type Document,
-  type Fonts,
   isWide,
-  OFFICIAL_FONTS,
   type Row,
   type Table,
   writable,
 } from "./document-rules";
+import { type Fonts, OFFICIAL_FONTS } from "./font-rules";
 import { sayCell } from "./say-cell";
 import { frameOf } from "./word-frame";
 import { BODY, fontOf, fontTable, stylesOf } from "./word-styles";

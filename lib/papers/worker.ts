@@ -1,8 +1,10 @@
 import { parentPort } from "node:worker_threads";
 import { Forbidden, NotFound } from "../errors";
-import { forgetSettings } from "../settings/queries";
+import { forgetSettings, getSettings } from "../settings/queries";
+import { DEFAULT_FONTS, type PaperFonts } from "../settings/rules";
 import { type Document, tablesOf } from "./document-rules";
 import { writeExcel } from "./excel-writer";
+import { fontsOf } from "./font-rules";
 import { paperOf } from "./paper-queries";
 import { writeWord } from "./word-writer";
 import type { Answered, Asked, Format, Job, Written } from "./writing";
@@ -18,19 +20,25 @@ parentPort?.on("message", async ({ id, format, job }: Asked) => {
 });
 
 async function perform(format: Format, job: Job): Promise<Written> {
-  if ("document" in job)
-    return { bytes: await write(format, job.document), title: job.document.title, origin: null };
+  if ("document" in job) {
+    const { document, fonts = DEFAULT_FONTS } = job;
+    return { bytes: await write(format, document, fonts), title: document.title, origin: null };
+  }
   // The office may have changed its mind since the last paper; the product's own memory of it is another thread's.
   forgetSettings();
   const { actor, kind, search, locale, reveal } = job;
   const { document, origin } = await paperOf(actor, kind, new URLSearchParams(search), locale, reveal);
-  return { bytes: await write(format, document), title: document.title, origin };
+  const { settings } = await getSettings();
+  return { bytes: await write(format, document, settings.paperFonts), title: document.title, origin };
 }
 
-async function write(format: Format, document: Document): Promise<Uint8Array> {
+async function write(format: Format, document: Document, chosen: PaperFonts): Promise<Uint8Array> {
+  const fonts = fontsOf(chosen);
   if (format === "xlsx" && tablesOf(document).length === 0) throw new NotFound("table");
   // A copy of its own, because only that can be handed over without another.
-  return new Uint8Array(format === "docx" ? await writeWord(document) : await writeExcel(document));
+  return new Uint8Array(
+    format === "docx" ? await writeWord(document, fonts) : await writeExcel(document, fonts),
+  );
 }
 
 function problemOf(error: unknown): { problem: "notFound" | "forbidden" | "failed"; told: string } {

@@ -1,5 +1,6 @@
 import { inflateRawSync } from "node:zlib";
 import { expect, test } from "vitest";
+import { DEFAULT_FONTS, FONT_NAME, type PaperFonts } from "@/lib/settings/rules";
 import {
   chineseNumber,
   type Document,
@@ -9,6 +10,7 @@ import {
   writable,
 } from "./document-rules";
 import { sheetNames } from "./excel-writer";
+import { chosenFonts } from "./font-rules";
 import { sharesOf } from "./share-rules";
 import { pagesOf } from "./word-writer";
 import { type Format, writeFile } from "./writing";
@@ -46,8 +48,12 @@ const PAPER: Document = {
 };
 
 /** The parts of the archive that the thread made, by name. */
-async function partsOf(format: Format, paper: Document): Promise<Map<string, string>> {
-  const bytes = Buffer.from((await writeFile(format, { document: paper })).bytes);
+async function partsOf(
+  format: Format,
+  paper: Document,
+  fonts: PaperFonts = DEFAULT_FONTS,
+): Promise<Map<string, string>> {
+  const bytes = Buffer.from((await writeFile(format, { document: paper, fonts })).bytes);
   const end = bytes.lastIndexOf(Buffer.from("504b0506", "hex"));
   const parts = new Map<string, string>();
   let at = bytes.readUInt32LE(end + 16);
@@ -143,6 +149,28 @@ test("cells are what they are: texts, days, shares and counts, and never somethi
   expect(strings).toContain("𠮷〇");
   expect(strings).toMatch(/断.?行\n第二行/u);
   expect(parts.get("xl/styles.xml")).toMatch(/formatCode="yyyy-mm-dd"/);
+});
+
+test("the office's own fonts are named, with what stands in for them where they are not installed", async () => {
+  const fonts = { ...DEFAULT_FONTS, title: "华文中宋", body: "思源宋体 CN" };
+  const word = await partsOf("docx", PAPER, fonts);
+  const [styles = "", table = ""] = ["styles", "fontTable"].map((name) => word.get(`word/${name}.xml`));
+  expect(styles).toMatch(/w:styleId="GwTitle".*?w:eastAsia="华文中宋".*?<\/w:style>/);
+  expect(styles).not.toContain("小标宋");
+  expect(table).toContain(
+    'w:name="思源宋体 CN"><w:altName w:val="仿宋"/><w:panose1 w:val="02010609060101010101"/>',
+  );
+  const excel = (await partsOf("xlsx", PAPER, fonts)).get("xl/styles.xml") ?? "";
+  expect(excel).toContain('val="思源宋体 CN"');
+  expect(excel).toContain('val="华文中宋"');
+  const usual = (await partsOf("xlsx", PAPER)).get("xl/styles.xml") ?? "";
+  expect(usual).toContain('val="仿宋"');
+  expect(chosenFonts(fonts)).toEqual({
+    "--font-paper-title": '"华文中宋"',
+    "--font-paper-body": '"思源宋体 CN"',
+  });
+  const names = ["仿宋_GB2312", "FZXiaoBiaoSong-B05S", '仿宋"', "a;b", "", " 黑体", "</style>"];
+  expect(names.map((name) => FONT_NAME.test(name))).toEqual([true, true, false, false, false, false, false]);
 });
 
 test("what a writer is told before it writes", () => {

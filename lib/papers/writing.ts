@@ -5,6 +5,7 @@ import type { Worker } from "node:worker_threads";
 import type { Actor } from "../auth/permissions";
 import { Forbidden, NotFound } from "../errors";
 import type { Locale } from "../message-format";
+import type { PaperFonts } from "../settings/rules";
 import type { Document } from "./document-rules";
 import type { Origin } from "./paper-queries";
 
@@ -13,7 +14,7 @@ import type { Origin } from "./paper-queries";
 export type Format = "docx" | "xlsx";
 /** A paper in hand, or one that the thread makes itself as somebody may see it. */
 export type Job =
-  | { document: Document }
+  | { document: Document; fonts?: PaperFonts }
   | { actor: Actor; kind: string; search: string; locale: Locale; reveal: boolean };
 export type Written = { bytes: Uint8Array; title: string; origin: Origin | null };
 export type Asked = { id: number; format: Format; job: Job };

@@ -1,6 +1,8 @@
 import * as z from "zod";
 import { day, line } from "../shapes";
-import { PHRASE_LETTERS, PHRASES } from "./rules";
+import { FONT_NAME, PHRASE_LETTERS, PHRASES } from "./rules";
+
+const font = z.string().trim().regex(FONT_NAME);
 
 export const SetSettings = z.strictObject({
   viewedOn: day.nullable().optional(),
@@ -12,6 +14,7 @@ export const SetSettings = z.strictObject({
   publicPage: z.boolean().optional(),
   phrases: z.array(line(PHRASE_LETTERS)).max(PHRASES).optional(),
   keepMessagesMonths: z.int().min(1).max(120).optional(),
+  paperFonts: z.strictObject({ title: font, heading: font, subheading: font, body: font }).optional(),
   lightRed: z.int().min(-100).max(-1).optional(),
   lightYellow: z.int().min(-100).max(-1).optional(),
   lightAhead: z.int().min(1).max(100).optional(),

@@ -19,7 +19,24 @@ export type Settings = {
   phrases: string[];
   /** Months for which messages that were read are kept. */
   keepMessagesMonths: number;
+  /** Names of the fonts that papers are set in. */
+  paperFonts: PaperFonts;
 } & LightSettings;
+
+/** What a paper is set in: its title, headings of the first and second level, and its text. */
+export const PAPER_FONTS = ["title", "heading", "subheading", "body"] as const;
+export type PaperFonts = Record<(typeof PAPER_FONTS)[number], string>;
+
+/** The fonts of GB/T 9704 as offices have them. */
+export const DEFAULT_FONTS: PaperFonts = {
+  title: "方正小标宋简体",
+  heading: "黑体",
+  subheading: "楷体_GB2312",
+  body: "仿宋_GB2312",
+};
+
+/** Names of fonts as files and style sheets take them: letters, digits, spaces and a few marks. */
+export const FONT_NAME = /^[\p{L}\p{N}][\p{L}\p{N} ._-]{0,39}$/u;
 
 /** When lights change: percentage points below (−) or above (+) the plan, and working days. */
 export type LightSettings = {
@@ -50,6 +67,7 @@ export const DEFAULTS: Settings = {
   publicPage: false,
   phrases: ["请加快推进", "请报原因", "已阅"],
   keepMessagesMonths: 12,
+  paperFonts: DEFAULT_FONTS,
   ...DEFAULT_LIGHTS,
 };
 

@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound, redirect } from "next/navigation";
+import { FontSettings } from "@/components/admin/font-settings";
 import { LightSettings } from "@/components/admin/light-settings";
 import { OfficeSettings } from "@/components/admin/office-settings";
 import { WordSettings } from "@/components/admin/word-settings";
@@ -68,6 +69,9 @@ export default async function AdminPage() {
             </Section>
             <Section id="words" title={t("office.words")}>
               <WordSettings settings={settings} />
+            </Section>
+            <Section id="fonts" intro={t("office.fontsAbout")} title={t("office.fonts")}>
+              <FontSettings chosen={settings.paperFonts} />
             </Section>
           </div>
         ) : null}

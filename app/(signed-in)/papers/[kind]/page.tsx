@@ -10,6 +10,7 @@ import { Forbidden, NotFound } from "@/lib/errors";
 import { tablesOf } from "@/lib/papers/document-rules";
 import { sourceKindOf } from "@/lib/papers/kind-rules";
 import { paperOf } from "@/lib/papers/paper-queries";
+import { getSettings } from "@/lib/settings/queries";
 import { clientWords, getLocale, getWords } from "@/lib/words";
 import { WordsProvider } from "@/lib/words-client";
 
@@ -44,7 +45,7 @@ export default async function PaperPage({ params, searchParams }: Props) {
   const search = await searchOf(searchParams);
   const paper = await readPaper(kind, search);
   if (!paper) notFound();
-  const [t, actor] = await Promise.all([getWords("papers"), currentActor()]);
+  const [t, actor, { settings }] = await Promise.all([getWords("papers"), currentActor(), getSettings()]);
   const { document, origin } = paper;
   const all = new URLSearchParams(search).get("all") === "1";
   const whole =
@@ -66,7 +67,7 @@ export default async function PaperPage({ params, searchParams }: Props) {
         title={t(`kind.${kind}`)}
         wide
       >
-        <PaperSheet all={all} document={document} t={t} />
+        <PaperSheet all={all} document={document} fonts={settings.paperFonts} t={t} />
       </PageFrame>
     </WordsProvider>
   );

@@ -11,6 +11,7 @@ import { NotFound } from "@/lib/errors";
 import { tablesOf } from "@/lib/papers/document-rules";
 import { frameFor } from "@/lib/papers/frame";
 import { documentOf, getPaper } from "@/lib/papers/queries";
+import { getSettings } from "@/lib/settings/queries";
 import { clientWords, getLocale, getWords } from "@/lib/words";
 import { WordsProvider } from "@/lib/words-client";
 
@@ -34,6 +35,7 @@ export default async function ComposedPaperPage({ params }: Props) {
   if (!paper) notFound();
   const actor = await currentActor();
   const t = await getWords("papers");
+  const { settings } = await getSettings();
   const document = documentOf(await frameFor(actor, await getLocale()), paper);
   const { id: paperId, kind, title, version } = paper;
   return (
@@ -53,7 +55,7 @@ export default async function ComposedPaperPage({ params }: Props) {
           paper={paper}
           rights={{ edit: may(actor, "paper.edit"), issue: may(actor, "paper.issue") }}
         >
-          <PaperSheet all document={document} t={t} />
+          <PaperSheet all document={document} fonts={settings.paperFonts} t={t} />
         </ComposedPaper>
       </PageFrame>
     </WordsProvider>
