@@ -150,7 +150,7 @@ test("the big screen leads, another follows, and what the recorder writes is on 
   await expect(room.getByRole("button", { name: /^自行翻看/ })).toBeVisible();
   await presenter.keyboard.press("ArrowRight");
   await expect(presenter.getByRole("heading", { name: /^议题 2 / })).toBeVisible();
-  await expect(recorder.getByText("投屏正在讲：")).toContainText("：2. ");
+  await expect(recorder.getByText("投屏正在讲：")).toContainText("：2. 1.1 ");
   await expect(room.getByRole("heading", { name: /^议程 \d+$/ })).toBeVisible();
   await room.getByRole("button", { name: /^自行翻看/ }).click();
   await expect(room.getByRole("heading", { name: /^议题 2 / })).toBeVisible();

@@ -11,7 +11,7 @@ import { DayInput } from "@/components/ui/day-input";
 import { TextArea } from "@/components/ui/text-area";
 import type { Agenda } from "@/lib/meetings/agenda-queries";
 import { useWords } from "@/lib/words-client";
-import { sayTitle } from "./agenda/item-title";
+import { sayTitle } from "./agenda/title-rules";
 import { useChosenItem } from "./choose-item";
 import { ExtensionFields, MethodFields } from "./outcome-fields";
 import { kindsFor, type Written } from "./outcome-input";

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Review } from "@/lib/meetings/review-queries";
+import { sameRows } from "./same-rules";
 
 const EVERY_MS = 10_000;
 
@@ -31,12 +32,22 @@ export function useReview(initial: Review): Fresh {
     setAsOf(Date.now());
     if (!fresh) return;
     etag.current = answer?.headers.get("etag") ?? null;
-    setReview(fresh);
+    setReview((before) => sharing(before, fresh));
   }, [id]);
   const refresh = useOneAtATime(look);
   const cut = useCallback(() => setLost(true), []);
   useLooking(refresh, cut);
   return { review, asOf, lost, refresh };
+}
+
+/** What did not change is the object that it was. */
+function sharing(before: Review, fresh: Review): Review {
+  const items = sameRows(before.agenda.items, fresh.agenda.items);
+  return {
+    ...fresh,
+    outcomes: sameRows(before.outcomes, fresh.outcomes),
+    agenda: { ...fresh.agenda, items },
+  };
 }
 
 /** While a look is under way a further one is asked for only once: what everybody writes at the same time must not pile up. */

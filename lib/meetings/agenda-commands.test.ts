@@ -111,6 +111,31 @@ describe("a prepared meeting", () => {
   });
 });
 
+describe("an order that somebody made", () => {
+  test("stays when the agenda is built again and when the meeting is opened", async () => {
+    const asked = { seriesId: scene.seriesId, title: "请研究经费" };
+    await run("agenda.propose", asked, scene.owner);
+    const extra = await scene.running("第三项");
+    await scene.report(extra, 8);
+    const meetingId = await scene.plan();
+    const [fixed, ...rest] = (await agendaOf(meetingId)).items;
+    const proposed = rest.find(({ kind }) => kind === "proposed");
+    await run("agenda.order", { itemId: proposed?.id, version: proposed?.version, afterId: fixed?.id });
+    await run("agenda.edit", { itemId: fixed?.id, version: fixed?.version, title: "传达学习" });
+    const order = told((await agendaOf(meetingId)).items);
+    expect(order.slice(0, 2)).toEqual(["first 传达学习", "proposed 请研究经费"]);
+    expect(order.length).toBeGreaterThan(3);
+    expect(await run("agenda.build", { meetingId })).toEqual({ added: 0, dropped: 0 });
+    await run("meeting.open", { meetingId, version: 1 });
+    expect(told((await agendaOf(meetingId)).items)).toEqual(order);
+    await prisma().meeting.updateMany({ where: { id: meetingId }, data: { status: "draft" } });
+    const { version } = await prisma().meeting.findUniqueOrThrow({ where: { id: meetingId } });
+    await run("meeting.cancel", { meetingId, version });
+    const [back] = await on(DAY, () => listBacklog(supervisor(), scene.seriesId));
+    await run("agenda.withdraw", { itemId: back?.id, version: back?.version });
+  });
+});
+
 describe("the backlog", () => {
   test("is filled by people, taken by the next meeting and given back by one that is called off", async () => {
     const { itemId } = await run(

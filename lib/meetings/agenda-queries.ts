@@ -10,7 +10,14 @@ import { type Light, lightOf } from "../lights/rules";
 import { getSettings } from "../settings/queries";
 import { lightSetting } from "../settings/rules";
 import type { TaskStatus } from "../tasks/rules";
-import { type AgendaKind, type AgendaState, type AgendaSum, overrunOf, sumOf } from "./agenda-rules";
+import {
+  type AgendaKind,
+  type AgendaState,
+  type AgendaSum,
+  addressOf,
+  overrunOf,
+  sumOf,
+} from "./agenda-rules";
 import { type Attendee, listAttendance } from "./attendance-queries";
 import type { MeetingStatus } from "./rules";
 import { readNames } from "./standing-queries";
@@ -200,6 +207,7 @@ async function dressItems(actor: Actor, rows: readonly Row[]): Promise<AgendaIte
     return [
       {
         ...row,
+        link: addressOf(row.link),
         kind: row.kind as AgendaKind,
         title: hidden && row.kind !== "first" ? `${task.code} ${MASKED_TITLE}` : row.title,
         reason: hidden ? "" : row.reason,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  addressOf,
   arrange,
   isBroken,
   keyOf,
@@ -9,6 +10,7 @@ import {
   refusalOfTaking,
   startTimesOf,
   sumOf,
+  weave,
 } from "./agenda-rules";
 
 const found = (kind: Matter["kind"], taskId: number | null, more: Partial<Matter> = {}): Matter => ({
@@ -102,4 +104,41 @@ test("only what waits in a backlog is taken from it", () => {
   expect(refusalOfTaking({ meetingId: null, state: "waiting" })).toBeNull();
   expect(refusalOfTaking({ meetingId: 1, state: "waiting" })).toBe("itemTaken");
   expect(refusalOfTaking({ meetingId: null, state: "dropped" })).toBe("itemTaken");
+});
+
+describe("what is new on an agenda that stands", () => {
+  const order = (there: string, matters: string) =>
+    weave(placed(there), placed(matters))
+      .map(({ key }) => key)
+      .join(" ");
+  const placed = (keys: string) =>
+    keys
+      .split(" ")
+      .filter(Boolean)
+      .map((key) => ({ key, kind: KINDS[key[0] as keyof typeof KINDS] }));
+  const KINDS = { f: "first", r: "red", y: "yellow", p: "proposed" } as const;
+
+  test("follows the template, and what people put forward stays behind it", () => {
+    expect(order("", "f r1 y1")).toBe("f r1 y1");
+    expect(order("f r1 p", "f r1 r2 y1")).toBe("f r1 r2 y1 p");
+    expect(order("p", "r1 y1")).toBe("r1 y1 p");
+  });
+  test("leaves what somebody put in order where it was put", () => {
+    expect(order("f p r1 r2", "f r1 r2")).toBe("f p r1 r2");
+    expect(order("p f r1", "f r0 r1")).toBe("p f r0 r1");
+    expect(order("f p r1", "f r0 r1")).toBe("f p r0 r1");
+    expect(order("r2 r1 p", "r1 r2 r3")).toBe("r2 r3 r1 p");
+  });
+});
+
+test("a fixed item with other words is still the one of the template, and leads nowhere", () => {
+  const [fixed] = arrange([{ title: "第一议题", minutes: 10 }], []);
+  if (!fixed) throw new Error("no item");
+  expect(keyOf({ ...fixed, title: "第一议题（传达学习）" })).toBe(keyOf(fixed));
+  expect(keyOf({ ...fixed, link: "" })).toBe(keyOf(fixed));
+  expect([fixed.link, "unit:3", "/leagues/1"].map(addressOf)).toEqual([
+    "",
+    "/board?unit=3&only=unreported",
+    "/leagues/1",
+  ]);
 });

@@ -70,7 +70,10 @@ export function arrange(
 }
 
 function mattersOf(line: TemplateItem, found: readonly Omit<Matter, "minutes">[]): Matter[] {
-  if (isFixed(line)) return [{ ...NOTHING, kind: "first", title: line.title, minutes: line.minutes }];
+  if (isFixed(line)) {
+    const link = `${FIXED}${line.title}`;
+    return [{ ...NOTHING, kind: "first", title: line.title, link, minutes: line.minutes }];
+  }
   const minutes = line.minutes ?? USUAL_MINUTES[line.kind];
   return found.filter(({ kind }) => kind === line.kind).map((matter) => ({ ...matter, minutes }));
 }
@@ -86,12 +89,47 @@ function place(placed: Map<string, Matter>, matter: Matter): void {
 // People end what they write with a full stop, and two marks would stand side by side.
 const withoutStop = (reason: string) => reason.replace(/[。；;.\s]+$/, "");
 
-const NOTHING = { taskId: null, link: "", reason: "" };
+const NOTHING = { taskId: null, reason: "" };
 
-/** Two matters with the same key are one: a task whatever brings it, a fixed item by its words, the rest by where they lead. */
+/** Begins the link of a fixed item, by which it is known when somebody gave it other words. */
+const FIXED = "first:";
+
+/** Two matters with the same key are one: a task whatever brings it, a fixed item by its words in the template, the rest by where they lead. */
 export function keyOf({ kind, title, taskId, link }: Omit<Matter, "minutes" | "reason">): string {
-  if (kind === "first") return `first ${title}`;
+  if (kind === "first") return link.startsWith(FIXED) ? link : `${FIXED}${title}`;
   return taskId === null ? `${kind} ${link}` : `task ${taskId}`;
+}
+
+/** Where a matter leads for people: nowhere for a fixed item, to the board for what a unit has not reported. */
+export function addressOf(link: string): string {
+  if (link.startsWith("unit:")) return `/board?unit=${link.slice("unit:".length)}&only=unreported`;
+  return link.startsWith("/") ? link : "";
+}
+
+type Placed = { key: string; kind: AgendaKind };
+
+/**
+ * The agenda with what is new on it: what is there keeps its order, whoever made it. Each new matter stands behind the one before it if both are
+ * of one kind, otherwise before the one that follows; what people put forward stays behind the rest unless they were put elsewhere.
+ * @param there by rank
+ * @param matters as the template orders them
+ */
+export function weave<P extends Placed>(there: readonly P[], matters: readonly P[]): P[] {
+  const order = [...there];
+  const at = (key: string | undefined) => order.findIndex((one) => one.key === key);
+  for (const [place, matter] of matters.entries()) {
+    if (at(matter.key) >= 0) continue;
+    const before = matters[place - 1];
+    const next = matters.slice(place + 1).find(({ key }) => at(key) >= 0);
+    if (before && (before.kind === matter.kind || !next)) order.splice(at(before.key) + 1, 0, matter);
+    else order.splice(next ? at(next.key) : behindAll(order), 0, matter);
+  }
+  return order;
+}
+
+function behindAll(order: readonly Placed[]): number {
+  const proposed = order.findIndex(({ kind }) => kind === "proposed");
+  return proposed < 0 ? order.length : proposed;
 }
 
 type Timed = { minutes: number; spentSeconds: number; state: AgendaState };

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { generateKeyBetween, generateNKeysBetween } from "fractional-indexing";
 import { command } from "../api";
 import { demand } from "../auth/demand";
@@ -6,7 +7,15 @@ import { now } from "../clock";
 import type { Tx } from "../db";
 import { refuse } from "../errors";
 import { changesBetween, record } from "../events/record";
-import { arrange, BUILT_KINDS, keyOf, type Matter, type TemplateItem } from "./agenda-rules";
+import {
+  type AgendaKind,
+  arrange,
+  BUILT_KINDS,
+  keyOf,
+  type Matter,
+  type TemplateItem,
+  weave,
+} from "./agenda-rules";
 import { type Held, holdMeeting } from "./hold";
 import { BuildAgenda } from "./input";
 import { findMatters, previousOf } from "./matter-queries";
@@ -39,30 +48,33 @@ export async function placeMatters(
   const previousId = own?.previousId ?? (await previousOf(seriesId, tx))?.id ?? null;
   const found = await findMatters(tx, { planId, seriesId, previousId, heldOn });
   const matters = arrange((own?.series?.template ?? []) as TemplateItem[], found);
-  const dropped = await dropSettled(tx, meetingId);
+  const dropped = await refresh(tx, meetingId, matters);
   const added = (await addMatters(tx, actor, meeting, matters)) + (await addWaiting(tx, meeting, previousId));
   return { added, dropped };
 }
 
-/** Takes away what was brought by itself and nobody touched since; it comes anew if it still holds. */
-async function dropSettled(tx: Tx, meetingId: number): Promise<number> {
-  const untouched = {
-    version: 1,
-    state: "waiting" as const,
-    record: "",
-    spentSeconds: 0,
-    carriedFromId: null,
-  };
-  const { count } = await tx.agendaItem.deleteMany({
+/** Takes away what was brought by itself, settled since and touched by nobody; what still holds stays in its place with the words of now. @returns how many went */
+async function refresh(tx: Tx, meetingId: number, matters: readonly Matter[]): Promise<number> {
+  const untouched = { version: 1, state: "waiting" as const, record: "", spentSeconds: 0 };
+  const items = await tx.agendaItem.findMany({
     where: {
-      meetingId,
-      kind: { in: [...BUILT_KINDS] },
-      ...untouched,
-      outcomes: { none: {} },
-      carriedTo: { none: {} },
+      ...{ meetingId, kind: { in: [...BUILT_KINDS] }, ...untouched, carriedFromId: null },
+      ...{ outcomes: { none: {} }, carriedTo: { none: {} } },
     },
+    select: { id: true, kind: true, title: true, taskId: true, link: true, reason: true, minutes: true },
   });
-  return count;
+  const now = new Map(matters.map((matter) => [keyOf(matter), matter]));
+  const gone: number[] = [];
+  for (const { id, ...item } of items) {
+    const matter = now.get(keyOf({ ...item, kind: item.kind as AgendaKind }));
+    if (matter?.kind !== item.kind) gone.push(id);
+    else if (!isDeepStrictEqual(matter, item)) {
+      const { title, link, reason, minutes } = matter;
+      await tx.agendaItem.update({ where: { id }, data: { title, link, reason, minutes } });
+    }
+  }
+  await tx.agendaItem.deleteMany({ where: { id: { in: gone } } });
+  return gone.length;
 }
 
 async function addMatters(tx: Tx, actor: Actor, meeting: Held, matters: readonly Matter[]): Promise<number> {
@@ -71,18 +83,38 @@ async function addMatters(tx: Tx, actor: Actor, meeting: Held, matters: readonly
     orderBy: [{ rank: "asc" }, { id: "asc" }],
     select: { kind: true, title: true, taskId: true, link: true, rank: true },
   });
-  const known = new Set(there.map((item) => keyOf({ ...item, kind: item.kind as Matter["kind"] })));
-  const fresh = matters.filter((matter) => !known.has(keyOf(matter)));
-  // What people put forward themselves stays behind what the plan brings.
-  const proposed = there.find(({ kind }) => kind === "proposed")?.rank ?? null;
-  const before = there.findLast(({ rank }) => proposed === null || rank < proposed)?.rank ?? null;
-  const ranks = generateNKeysBetween(before, proposed, fresh.length);
+  const placed = there.map(({ rank, ...item }) => {
+    const kind = item.kind as AgendaKind;
+    return { kind, key: keyOf({ ...item, kind }), rank, matter: null };
+  });
+  const wanted = matters.map((matter) => ({ kind: matter.kind, key: keyOf(matter), rank: null, matter }));
+  const fresh = ranked(weave<Woven>(placed, wanted));
   const from = { accountId: actor.accountId, author: actor.name, at: now() };
   const { id: meetingId, seriesId } = meeting;
-  await tx.agendaItem.createMany({
-    data: fresh.map((matter, at) => ({ ...matter, ...from, meetingId, seriesId, rank: ranks[at] as string })),
-  });
+  await tx.agendaItem.createMany({ data: fresh.map((item) => ({ ...item, ...from, meetingId, seriesId })) });
   return fresh.length;
+}
+
+type Woven = { kind: AgendaKind; key: string; rank: string | null; matter: Matter | null };
+
+/** The new ones of an order, with ranks between those that are there. */
+function ranked(order: readonly Woven[]): (Matter & { rank: string })[] {
+  const fresh: (Matter & { rank: string })[] = [];
+  let waiting: Matter[] = [];
+  let last: string | null = null;
+  const place = (before: string | null) => {
+    const ranks = generateNKeysBetween(last, before, waiting.length);
+    fresh.push(...waiting.map((matter, at) => ({ ...matter, rank: ranks[at] as string })));
+    waiting = [];
+  };
+  for (const { rank, matter } of order) {
+    if (matter) waiting.push(matter);
+    if (rank === null) continue;
+    place(rank);
+    last = rank;
+  }
+  place(null);
+  return fresh;
 }
 
 /** The backlog of the series, and what was proposed for the last meeting and not reached there. */

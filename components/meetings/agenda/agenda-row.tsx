@@ -1,56 +1,60 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { memo, useRef, useState } from "react";
 import { type DragKit, useDropTarget } from "@/components/board/use-dragging";
 import { Badge } from "@/components/ui/badge";
 import { classNames } from "@/components/ui/class-names";
 import type { Day } from "@/lib/calendar/rules";
-import type { Agenda, AgendaItemView } from "@/lib/meetings/agenda-queries";
+import type { AgendaItemView } from "@/lib/meetings/agenda-queries";
 import type { OutcomeView } from "@/lib/meetings/queries";
 import { useWords } from "@/lib/words-client";
 import { OutcomeLine } from "../outcome-item";
+import { sameList } from "../same-rules";
 import { ItemMenu } from "./item-menu";
-import { ItemTitle } from "./item-title";
 import { MinutesField } from "./minutes-field";
 import { RecordField } from "./record-field";
+import { TitleField } from "./title-field";
 import type { AgendaDeeds } from "./use-agenda";
+import { useTitle } from "./use-title";
 
 type Props = {
   item: AgendaItemView;
   place: number;
+  /** How many items there are. */
+  count: number;
   /** When it is planned to begin, "09:05". */
   begins: string;
   outcomes: readonly OutcomeView[];
   /** Is it what the screen shows? */
   now: boolean;
-  rights: Agenda["rights"];
+  /** May this person change what is talked about, and in which order? */
+  changes: boolean;
   /** Can anything be written about it by now, and by this person? */
   records: boolean;
+  inSeries: boolean;
   deeds: AgendaDeeds;
   today: Day;
   /** There while another row is dragged. */
   drag: DragKit | null;
 };
 
+/** A long agenda is heard of every few seconds: a row is drawn anew only when something of it changed. */
+export const AgendaRow = memo(Row, (before, after) => {
+  const { outcomes, ...rest } = before;
+  const same = (Object.keys(rest) as (keyof typeof rest)[]).every((key) => before[key] === after[key]);
+  return same && sameList(outcomes, after.outcomes);
+});
+
 /** One item: why it is here, how long it takes, what was said and what was decided about it. */
-export function AgendaRow({
-  item,
-  place,
-  begins,
-  outcomes,
-  now,
-  rights,
-  records,
-  deeds,
-  today,
-  drag,
-}: Props) {
+function Row({ item, place, outcomes, now, changes, records, deeds, today, drag, ...rest }: Props) {
   const t = useWords("agenda");
   const gone = item.state === "moved" || item.state === "dropped";
+  const title = useTitle(item, deeds);
+  const mayRename = changes && !item.masked && item.state !== "moved";
   return (
     <li
       className={classNames(
-        "relative flex flex-wrap gap-2 border-line border-b px-2 py-2 last:border-b-0 sm:flex-nowrap sm:px-3",
+        "group relative flex flex-wrap gap-2 border-line border-b px-2 py-2 last:border-b-0 sm:flex-nowrap sm:px-3",
         now && "bg-action-soft",
       )}
       aria-current={now ? "true" : undefined}
@@ -58,20 +62,23 @@ export function AgendaRow({
       id={`item-${item.id}`}
     >
       <span
-        className={classNames(
-          "tabular w-7 shrink-0 pt-0.5 text-right text-muted",
-          rights.change && "cursor-grab",
-        )}
+        className={classNames("tabular w-7 shrink-0 pt-0.5 text-right text-muted", changes && "cursor-grab")}
         data-handle=""
-        title={rights.change ? t("drag") : undefined}
+        title={changes ? t("drag") : undefined}
       >
         {place}
       </span>
       <div className="min-w-0 flex-1 basis-3/4 sm:basis-0">
         <div className="flex flex-wrap items-baseline gap-x-2 gap-y-1">
           <Badge tone={TONES[item.kind]}>{t(`kind.${item.kind}`)}</Badge>
-          <span className={classNames("min-w-0 font-semibold", gone && "text-muted line-through")}>
-            <ItemTitle item={item} />
+          <span
+            className={classNames(
+              "min-w-0 font-semibold",
+              gone && "text-muted line-through",
+              title.text !== null && "w-full",
+            )}
+          >
+            <TitleField item={item} mayWrite={mayRename} title={title} />
           </span>
           <State item={item} now={now} />
         </div>
@@ -83,7 +90,7 @@ export function AgendaRow({
           </p>
         ) : null}
         {item.reason ? <p className="measure mt-0.5 text-muted">{item.reason}</p> : null}
-        <RecordField item={item} mayWrite={records && !item.masked} />
+        <RecordField item={item} mayWrite={records && !item.masked} refresh={deeds.refresh} />
         {outcomes.length > 0 ? (
           <ul
             aria-label={t("item.outcomes")}
@@ -98,9 +105,16 @@ export function AgendaRow({
         ) : null}
       </div>
       <div className="flex w-full shrink-0 items-center justify-end gap-2 sm:w-auto sm:items-start">
-        <span className="tabular text-muted text-small sm:pt-2">{begins}</span>
-        <MinutesField deeds={deeds} item={item} mayWrite={rights.change} />
-        {rights.change ? <ItemMenu deeds={deeds} item={item} place={place} /> : null}
+        <span className="tabular text-muted text-small sm:pt-2">{rest.begins}</span>
+        <MinutesField deeds={deeds} item={item} mayWrite={changes} />
+        {changes ? (
+          <ItemMenu
+            {...{ item, place, deeds }}
+            count={rest.count}
+            inSeries={rest.inSeries}
+            onRename={mayRename ? title.begin : null}
+          />
+        ) : null}
       </div>
       {drag ? <DropZone itemId={item.id} kit={drag} /> : null}
     </li>

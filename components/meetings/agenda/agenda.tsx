@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { useDragging } from "@/components/board/use-dragging";
 import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -13,6 +13,8 @@ import { useLive } from "../live";
 import { AddItem } from "./add-item";
 import { AgendaRow } from "./agenda-row";
 import { AgendaSumLine } from "./agenda-sum";
+import { FindBar } from "./find-bar";
+import { placesFound, type Wanted } from "./find-rules";
 import { FromBacklog } from "./from-backlog";
 import { OnScreen } from "./on-screen";
 import { landingOf } from "./order-rules";
@@ -20,15 +22,26 @@ import { type AgendaDeeds, useAgenda } from "./use-agenda";
 
 type Props = { backlog: readonly AgendaItemView[]; today: Day };
 
+/** A longer agenda is no longer seen at a glance. */
+const LONG = 20;
+
 /** What the meeting talks about, in its order: how long, what was said, what came of it. */
 export function Agenda({ backlog, today }: Props) {
   const t = useWords("agenda");
   const { review, step } = useLive();
-  const deeds = useAgenda();
+  const { deeds, busy } = useAgenda();
   const { agenda, outcomes } = review;
   const { items, rights } = agenda;
   const begins = startTimesOf(items, agenda.startTime);
-  const list = useRef<HTMLOListElement>(null);
+  const [wanted, setWanted] = useState<Wanted>({ text: "", kind: null });
+  const long = items.length > LONG;
+  // Typing goes on while the list behind it is drawn.
+  const asked = useDeferredValue(wanted);
+  const places = useMemo(
+    () => (long ? placesFound(items, asked) : items.map((_, at) => at + 1)),
+    [items, asked, long],
+  );
+  const byId = useMemo(() => new Map(outcomes.map((one) => [one.id, one])), [outcomes]);
   const { dragged, kit, aim } = useDragging<AgendaItemView>({
     itemOf: (id) => items.find((item) => item.id === id),
     land: ({ id, target }) => {
@@ -46,6 +59,7 @@ export function Agenda({ backlog, today }: Props) {
         <AgendaSumLine agenda={agenda} />
       </div>
       <OnScreen />
+      {long ? <FindBar found={places.length} items={items} onChange={setWanted} wanted={wanted} /> : null}
       {items.length === 0 ? (
         <EmptyState title={t("empty.title")}>{t(rights.change ? "empty.change" : "empty.wait")}</EmptyState>
       ) : (
@@ -54,26 +68,30 @@ export function Agenda({ backlog, today }: Props) {
           onPointerOver={
             rights.change ? (event) => event.pointerType === "mouse" && aim(rowAt(event.target)) : undefined
           }
-          ref={list}
         >
-          {items.map((item, place) => (
-            <AgendaRow
-              begins={begins[place] ?? ""}
-              deeds={deeds}
-              drag={dragged && dragged.id !== item.id ? kit : null}
-              item={item}
-              now={step?.itemId === item.id}
-              key={item.id}
-              outcomes={outcomes.filter(({ id }) => item.outcomeIds.includes(id))}
-              place={place + 1}
-              records={rights.record && agenda.status !== "draft"}
-              rights={rights}
-              today={review.meeting.openedDay}
-            />
-          ))}
+          {places.map((place) => {
+            const item = items[place - 1];
+            return item ? (
+              <AgendaRow
+                begins={begins[place - 1] ?? ""}
+                changes={rights.change}
+                count={items.length}
+                deeds={deeds}
+                drag={dragged && dragged.id !== item.id ? kit : null}
+                inSeries={review.meeting.seriesId !== null}
+                item={item}
+                key={item.id}
+                now={step?.itemId === item.id}
+                outcomes={item.outcomeIds.flatMap((id) => byId.get(id) ?? [])}
+                place={place}
+                records={rights.record && agenda.status !== "draft"}
+                today={review.meeting.openedDay}
+              />
+            ) : null;
+          })}
         </ol>
       )}
-      <Below backlog={backlog} deeds={deeds} today={today} />
+      <Below {...{ backlog, busy, deeds, today }} />
     </section>
   );
 }
@@ -85,7 +103,7 @@ function rowAt(target: EventTarget): HTMLElement | null {
 }
 
 /** Under the list: what else belongs on it. */
-function Below({ backlog, deeds, today }: Props & { deeds: AgendaDeeds }) {
+function Below({ backlog, busy, deeds, today }: Props & { deeds: AgendaDeeds; busy: number | null }) {
   const t = useWords("agenda");
   const { review } = useLive();
   const { meeting, agenda } = review;
@@ -113,7 +131,7 @@ function Below({ backlog, deeds, today }: Props & { deeds: AgendaDeeds }) {
         <AddItem onClose={close} onDone={deeds.refresh} to={{ meetingId: meeting.id }} />
       ) : null}
       {adding === "backlog" ? (
-        <FromBacklog {...{ backlog, deeds, today }} meetingId={meeting.id} onClose={close} />
+        <FromBacklog {...{ backlog, busy, deeds, today }} meetingId={meeting.id} onClose={close} />
       ) : null}
     </div>
   );

@@ -6,7 +6,7 @@ import { Dialog } from "@/components/ui/dialog";
 import { type Day, sayDay } from "@/lib/calendar/rules";
 import type { AgendaItemView } from "@/lib/meetings/agenda-queries";
 import { useLocale, useWords } from "@/lib/words-client";
-import { sayTitle } from "./item-title";
+import { sayTitle } from "./title-rules";
 import type { AgendaDeeds } from "./use-agenda";
 
 type Props = {
@@ -14,11 +14,13 @@ type Props = {
   meetingId: number;
   today: Day;
   deeds: AgendaDeeds;
+  /** The item that is just being taken. */
+  busy: number | null;
   onClose: () => void;
 };
 
 /** What people put forward since the last time; one tap brings it onto this agenda. */
-export function FromBacklog({ backlog, meetingId, today, deeds, onClose }: Props) {
+export function FromBacklog({ backlog, meetingId, today, deeds, busy, onClose }: Props) {
   const t = useWords("agenda");
   const locale = useLocale();
   const router = useRouter();
@@ -47,7 +49,7 @@ export function FromBacklog({ backlog, meetingId, today, deeds, onClose }: Props
             </div>
             <Button
               aria-label={t("backlog.takeOne", { title: sayTitle(item) })}
-              busy={deeds.busy === item.id}
+              busy={busy === item.id}
               onClick={() => void take(item)}
               size="sm"
             >

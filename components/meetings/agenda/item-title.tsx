@@ -3,11 +3,7 @@
 import Link from "next/link";
 import { Lamp } from "@/components/ui/lamp";
 import type { AgendaItemView } from "@/lib/meetings/agenda-queries";
-
-/** With the number of its task in front, unless its words begin with it already. */
-export function sayTitle({ task, title }: Pick<AgendaItemView, "task" | "title">): string {
-  return task && !title.startsWith(task.code) ? `${task.code} ${title}` : title;
-}
+import { sayTitle } from "./title-rules";
 
 /** What an item is about: its task, with the lamp of now; or where else it leads. */
 export function ItemTitle({ item }: { item: Pick<AgendaItemView, "task" | "link" | "title"> }) {

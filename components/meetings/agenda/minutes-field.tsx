@@ -1,10 +1,12 @@
 "use client";
 
-import { useState } from "react";
+import { useRef, useState } from "react";
+import { CommandProblem } from "@/components/data/command-problem";
+import { notify } from "@/components/ui/toast-queue";
 import type { AgendaItemView } from "@/lib/meetings/agenda-queries";
 import { useWords } from "@/lib/words-client";
-import { sayTitle } from "./item-title";
 import { sayClock } from "./say-clock";
+import { sayTitle } from "./title-rules";
 import type { AgendaDeeds } from "./use-agenda";
 
 const MOST = 480;
@@ -16,12 +18,21 @@ export function MinutesField({ item, mayWrite, deeds }: Props) {
   const t = useWords("agenda");
   const [text, setText] = useState<string | null>(null);
   const spent = item.spentSeconds > 0 ? t("item.spent", { clock: sayClock(item.spentSeconds) }) : null;
+  const left = useRef(false);
   const keep = () => {
+    if (left.current) {
+      left.current = false;
+      return;
+    }
     const minutes = Number(text);
     setText(null);
     if (text === null || text.trim() === "" || !Number.isInteger(minutes)) return;
     if (minutes === item.minutes || minutes < 0 || minutes > MOST) return;
-    void deeds.edit(item, { minutes });
+    void deeds.write(item, { minutes }, { minutes: item.minutes }).catch(sayProblem);
+  };
+  const sayProblem = (error: unknown) => {
+    if (!(error instanceof CommandProblem)) throw error;
+    notify({ text: error.isStale ? t("stale") : error.title, tone: "error" });
   };
   return (
     <span className="flex flex-col items-end">
@@ -35,7 +46,13 @@ export function MinutesField({ item, mayWrite, deeds }: Props) {
             onBlur={keep}
             onChange={(event) => setText(event.target.value)}
             onFocus={(event) => event.target.select()}
-            onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
+            onKeyDown={(event) => {
+              if (event.key === "Escape") {
+                setText(null);
+                left.current = text !== null;
+              }
+              if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
+            }}
             value={text ?? String(item.minutes)}
           />
         ) : null}

@@ -4,7 +4,7 @@ import { useEffect } from "react";
 import { useWords } from "@/lib/words-client";
 import { chooseItem } from "../choose-item";
 import { useLive } from "../live";
-import { sayTitle } from "./item-title";
+import { sayTitle } from "./title-rules";
 
 /** Tells the recorder what the big screen shows, and points the form at it. */
 export function OnScreen() {

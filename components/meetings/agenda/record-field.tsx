@@ -5,15 +5,17 @@ import { TextArea } from "@/components/ui/text-area";
 import type { AgendaItemView } from "@/lib/meetings/agenda-queries";
 import { useWords } from "@/lib/words-client";
 import { chooseItem } from "../choose-item";
-import { sayTitle } from "./item-title";
+import { sayTitle } from "./title-rules";
 import { useRecord } from "./use-record";
 
 const MOST = 4000;
 
+type Props = { item: AgendaItemView; mayWrite: boolean; refresh: () => Promise<void> };
+
 /** What was said about an item, written where it is read. */
-export function RecordField({ item, mayWrite }: { item: AgendaItemView; mayWrite: boolean }) {
+export function RecordField({ item, mayWrite, refresh }: Props) {
   const t = useWords("agenda");
-  const record = useRecord(item);
+  const record = useRecord(item, refresh);
   const { text, state } = record;
   if (text === null)
     return (

@@ -4,7 +4,6 @@ import { useEffect, useRef, useState } from "react";
 import { CommandProblem } from "@/components/data/command-problem";
 import { runCommand } from "@/components/data/use-command";
 import type { AgendaItemView } from "@/lib/meetings/agenda-queries";
-import { useLive } from "../live";
 
 /** `theirs`: what somebody else wrote meanwhile; the own text is kept beside it until one of the two is chosen. */
 export type RecordState = {
@@ -16,8 +15,7 @@ export type RecordState = {
 const IDLE_MS = 1500;
 
 /** What the recorder writes about an item: kept a moment after the last key, and when the field is left. */
-export function useRecord(item: AgendaItemView) {
-  const { refresh } = useLive();
+export function useRecord(item: AgendaItemView, refresh: () => Promise<void>) {
   const [text, setText] = useState<string | null>(null);
   const [state, setState] = useState<RecordState>({ phase: "same", problem: null, theirs: null });
   const latest = useRef({ item, text });

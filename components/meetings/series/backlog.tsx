@@ -12,7 +12,8 @@ import { isOldProposal } from "@/lib/meetings/agenda-rules";
 import type { SeriesView } from "@/lib/meetings/series-queries";
 import { useLocale, useWords } from "@/lib/words-client";
 import { AddItem } from "../agenda/add-item";
-import { ItemTitle, sayTitle } from "../agenda/item-title";
+import { ItemTitle } from "../agenda/item-title";
+import { sayTitle } from "../agenda/title-rules";
 
 type Props = { series: SeriesView; items: readonly AgendaItemView[]; today: Day };
 

@@ -3,7 +3,7 @@
 import { Lamp } from "@/components/ui/lamp";
 import type { AgendaItemView } from "@/lib/meetings/agenda-queries";
 import { useWords } from "@/lib/words-client";
-import { sayTitle } from "../agenda/item-title";
+import { sayTitle } from "../agenda/title-rules";
 import { ROWS, type Slide } from "../slide-rules";
 import { SlideTitle } from "./slide-title";
 import { WallRows } from "./wall-rows";

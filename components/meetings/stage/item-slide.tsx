@@ -5,7 +5,7 @@ import { Lamp } from "@/components/ui/lamp";
 import { type Day, sayDay } from "@/lib/calendar/rules";
 import type { AgendaTask } from "@/lib/meetings/agenda-queries";
 import { useLocale, useWords } from "@/lib/words-client";
-import { sayTitle } from "../agenda/item-title";
+import { sayTitle } from "../agenda/title-rules";
 import type { Slide } from "../slide-rules";
 import { SlideTitle } from "./slide-title";
 
