@@ -1,11 +1,10 @@
-import { promisify } from "node:util";
-import { gzip } from "node:zlib";
 import { type Actor, maySee, type TaskScope, visibilityKey } from "../auth/permissions";
 import { today } from "../clock";
 import { pool } from "../db";
 import { BOARD_COLUMNS } from "./columns";
 import type { BoardPost, BoardSection, BoardSnapshot, BoardTask, BoardUnit, LiveMessage } from "./rules";
-import { type BoardRow, fromRow, toColumns, toRow } from "./rules";
+import { type BoardRow, fromRow, toRow } from "./rules";
+import { bytesOf, noTexts, type Texts } from "./write";
 
 /** The plan's working set, kept in memory and brought up to the journal's head before each answer. */
 
@@ -21,15 +20,13 @@ type WorkingSet = {
   former: Former[];
   /** Since which number `former` is complete; whoever comes from before it loads the board anew. */
   since: number;
-  bytes: Map<string, { seq: number; gzip: Promise<Buffer> }>;
+  texts: Texts;
 };
 
 const holder = globalThis as unknown as {
   __guatuBoard?: Promise<WorkingSet> | undefined;
   __guatuBoardTurn?: Promise<unknown>;
 };
-const compress = promisify(gzip);
-const SCOPES_KEPT = 60;
 const FORMER_KEPT = 5000;
 
 const CURRENT_PLAN = `(SELECT id FROM "Plan" ORDER BY year DESC LIMIT 1)`;
@@ -119,7 +116,7 @@ async function load(): Promise<WorkingSet> {
     frame,
     former: [],
     since: seq,
-    bytes: new Map(),
+    texts: noTexts(),
   };
 }
 
@@ -192,21 +189,16 @@ async function catchUp(set: WorkingSet): Promise<WorkingSet> {
 /** The board that `actor` sees, as gzip bytes of a BoardWire, with the journal's number that it stands for. */
 export async function getBoardBytes(actor: Actor): Promise<{ seq: number; scope: string; gzip: Buffer }> {
   const set = await current();
+  const { seq, frame, texts } = set;
   const scope = visibilityKey(actor);
-  const kept = set.bytes.get(scope);
-  if (kept && kept.seq === set.seq) return { seq: set.seq, scope, gzip: await kept.gzip };
-  const seq = set.seq;
-  const made = compress(encode(set, actor), { level: 3 });
-  set.bytes.delete(scope);
-  set.bytes.set(scope, { seq, gzip: made });
-  if (set.bytes.size > SCOPES_KEPT) set.bytes.delete(set.bytes.keys().next().value as string);
-  return { seq, scope, gzip: await made };
+  const rows = () => rowsFor(set, actor);
+  return { seq, scope, gzip: await bytesOf(texts, { scope, seq, frame: frame.json, rows }) };
 }
 
-function encode(set: WorkingSet, actor: Actor): string {
+function rowsFor(set: WorkingSet, actor: Actor): BoardRow[] {
   const rows: BoardRow[] = [];
   for (const held of set.tasks.values()) if (maySee(actor, held.scope)) rows.push(held.row);
-  return `{"seq":${set.seq},${set.frame.json},"columns":${JSON.stringify(toColumns(rows))}}`;
+  return rows;
 }
 
 export type VisibleBoard = Pick<BoardSnapshot, "seq" | "plan" | "sections" | "units" | "posts"> & {
@@ -220,9 +212,7 @@ export async function getVisibleBoard(actor: Actor): Promise<VisibleBoard> {
     BoardSnapshot,
     "plan" | "sections" | "units" | "posts"
   >;
-  const tasks: BoardTask[] = [];
-  for (const held of set.tasks.values()) if (maySee(actor, held.scope)) tasks.push(fromRow(held.row));
-  return { ...frame, seq: set.seq, tasks };
+  return { ...frame, seq: set.seq, tasks: rowsFor(set, actor).map(fromRow) };
 }
 
 /** Brings the working set up to the journal, so that what changes from now on has a before. */
