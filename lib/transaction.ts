@@ -24,6 +24,12 @@ export async function transact<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   }
 }
 
+/** Holds back what is sent in this turn until its end: each packet of its own is a call to the system, and wakes the database. */
+function inOnePacket({ connection: { stream } }: pg.PoolClient): void {
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
 /** A connection that breaks is told by the statement that waits for it; the event beside it would end the process. */
 function ignore(): void {}
 
@@ -41,6 +47,7 @@ class Transaction {
   private models: Models | undefined;
 
   constructor(private readonly client: pg.PoolClient) {
+    inOnePacket(client);
     // What is wrong with the connection is told by the statement after it.
     client.query("BEGIN").catch(() => undefined);
     this.tx = new Proxy({}, { get: (_, name) => this.member(name) }) as Tx;
@@ -65,6 +72,7 @@ class Transaction {
 
   async finish<T>(text: string, values: unknown[]): Promise<T[]> {
     await this.models?.leave();
+    inOnePacket(this.client);
     const [written, committed] = await Promise.allSettled([
       ask(this.client, text, values),
       this.client.query("COMMIT"),
