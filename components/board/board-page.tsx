@@ -1,5 +1,6 @@
 "use client";
 
+import { useDeferredValue, useMemo } from "react";
 import type { BoardView } from "@/components/data/board-view";
 import { useOffice } from "@/components/data/office";
 import { Button } from "@/components/ui/button";
@@ -25,9 +26,10 @@ export function BoardPage({ board, still = false }: Props) {
   const { actor } = useOffice();
   const [filter, change] = useFilter();
   const { factsOf, ready } = useFacts(board, actor);
-  const arranged = useArrangement(board, filter, factsOf, ready);
+  const asked = useFollowing(filter);
+  const arranged = useArrangement(board, asked, factsOf, ready);
   const narrow = useMedia("(width < 48rem)");
-  const nothing = arranged.tasks.length === 0 && !arranged.waiting && hasConditions(filter);
+  const nothing = arranged.tasks.length === 0 && !arranged.waiting && hasConditions(asked);
   const cards = { board, filter, factsOf, arranged, narrow };
   return (
     <>
@@ -46,6 +48,12 @@ export function BoardPage({ board, still = false }: Props) {
       />
     </>
   );
+}
+
+/** The filter whose cards are shown: each key stands in the search box at once, and the cards follow without holding up the next. */
+function useFollowing(filter: BoardFilter): BoardFilter {
+  const text = useDeferredValue(filter.text);
+  return useMemo(() => ({ ...filter, text }), [filter, text]);
 }
 
 function NothingFound({ onReset, onlyMine }: { onReset: () => void; onlyMine: boolean }) {
