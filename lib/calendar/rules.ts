@@ -48,6 +48,8 @@ function kept<K, V>(cache: Map<K, V>, key: K, make: (key: K) => V): V {
   return made;
 }
 
+const MONTH_ENDS = new Map<string, Day>();
+
 const numberOf = (day: Day) => kept(NUMBERS, day, countDays);
 const dayNumbered = (n: number) => kept(DAYS, n, nameDay);
 
@@ -111,8 +113,12 @@ export function firstDayOfMonth(day: Day): Day {
 
 /** The last day of the month that contains `day`. */
 export function lastDayOfMonth(day: Day): Day {
-  const [year, month] = partsOf(day);
-  return dayOf(year, month, monthLength(year, month));
+  return kept(MONTH_ENDS, monthOf(day), endMonth);
+}
+
+function endMonth(month: string): Day {
+  const [year, number] = partsOf(`${month}-01`);
+  return dayOf(year, number, monthLength(year, number));
 }
 
 const WRITTEN = [

@@ -61,24 +61,34 @@ export function dashboardOf({ tasks, sections, units, posts }: Frame, setting: S
 export function tallyOf(tasks: readonly BoardTask[], setting: Setting): Tally {
   const counts = { ...NOTHING };
   let closed = 0;
+  const looks = looksUnder(setting);
   for (const task of tasks) {
-    const figures = seen(task, setting);
+    const { figures } = looks(task);
     countIn(counts, figures);
     if (figures.due && figures.done) closed += 1;
   }
-  const { progress, planned, lights } = rollUp(tasks, setting);
+  const { progress, planned, lights } = rollUp(tasks, setting, (task) => looks(task).light);
   return { counts, closed, progress, planned, lights };
 }
 
-/** A task stands in up to four lines: it is looked at once. */
-const known = new WeakMap<Setting, WeakMap<BoardTask, Record<Figure, boolean>>>();
+type Look = { light: Light; figures: Record<Figure, boolean> };
 
-function seen(task: BoardTask, setting: Setting): Record<Figure, boolean> {
-  const figures = known.get(setting) ?? new WeakMap<BoardTask, Record<Figure, boolean>>();
-  known.set(setting, figures);
-  const found = figures.get(task) ?? figuresOf(task, setting, lightOf(task, setting));
-  figures.set(task, found);
-  return found;
+/** A task stands in up to four lines: it is looked at once. */
+const known = new WeakMap<Setting, WeakMap<BoardTask, Look>>();
+
+function looksUnder(setting: Setting): (task: BoardTask) => Look {
+  const looks = known.get(setting) ?? new WeakMap<BoardTask, Look>();
+  known.set(setting, looks);
+  return (task) => {
+    const found = looks.get(task) ?? lookAt(task, setting);
+    looks.set(task, found);
+    return found;
+  };
+}
+
+function lookAt(task: BoardTask, setting: Setting): Look {
+  const light = lightOf(task, setting);
+  return { light: light.light, figures: figuresOf(task, setting, light) };
 }
 
 function grouped(tasks: readonly BoardTask[], keyOf: (task: BoardTask) => number): Map<number, BoardTask[]> {

@@ -109,9 +109,12 @@ export async function listLastEvents(
   taskIds: readonly number[],
   untilSeq: number,
 ): Promise<JournalEvent[]> {
-  const rows = await prisma().$queryRaw<Row[]>`
-    SELECT DISTINCT ON ("taskId") ${COLUMNS} FROM "Event"
-    WHERE "taskId" = ANY(${[...taskIds]}::int[]) AND kind = ${kind} AND seq <= ${untilSeq}
-    ORDER BY "taskId", seq DESC`;
+  if (taskIds.length === 0) return [];
+  const { rows } = await pool().query<Row>({
+    name: "last events",
+    text: `SELECT last.* FROM unnest($1::int[]) asked(id), LATERAL (SELECT ${NAMES} FROM "Event" e
+        WHERE e."taskId" = asked.id AND e.kind = $2 AND e.seq <= $3 ORDER BY e.seq DESC LIMIT 1) last`,
+    values: [[...taskIds], kind, untilSeq],
+  });
   return rows.map(fromRow);
 }

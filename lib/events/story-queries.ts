@@ -1,4 +1,4 @@
-import { addDays } from "../calendar/rules";
+import { type Day, dayOf } from "../clock";
 import { pool } from "../db";
 import type { JournalEvent, Span } from "./queries";
 
@@ -13,12 +13,10 @@ export type StoryWish = Span & { kinds: readonly string[]; taskIds: readonly num
 
 type Row = {
   taskId: number;
-  kinds: Told["kind"][];
-  subjects: Told["subjectId"][];
-  actors: Told["actor"][];
-  days: number[];
-  changes: Told["changes"][];
-  reasons: Told["reason"][];
+  told: [
+    ...[kinds: string[], subjectIds: Told["subjectId"][], actors: string[], days: number[]],
+    ...[changes: Told["changes"][], reasons: Told["reason"][] | null],
+  ];
 };
 
 const SPAN = `e.seq > $1 AND e.seq <= $2 AND e.at >= $3 AND e.kind LIKE ANY($4::text[])`;
@@ -29,11 +27,12 @@ const owing = (mine: string) => `SELECT i.id::int, e.seq, e.kind, i.id::int, e.a
   FROM "Event" e, jsonb_array_elements(e.changes->'owing'->1) g, jsonb_array_elements_text(g->2) i(id)
   WHERE e."subjectType" = 'owing' AND ${SPAN} ${mine && `AND i.id::int ${mine}`}`;
 
-// One row a task and one list a field: the driver's price is by the value, and a stretch may be a million of them.
+// One value a task, with one list a field: the driver's price is by the value, and a stretch may hold a million of them.
 const statement = (
   mine: string,
-) => `SELECT "taskId", json_agg(kind) AS kinds, json_agg("subjectId") AS subjects, json_agg(actor) AS actors,
-    json_agg(floor((date_part('epoch', at) + 28800) / 86400)::int) AS days, json_agg(changes) AS changes, json_agg(reason) AS reasons
+) => `SELECT "taskId", json_build_array(json_agg(kind), json_agg("subjectId"), json_agg(actor),
+    json_agg(floor((date_part('epoch', at) + 28800) / 86400)::int), json_agg(changes),
+    CASE WHEN bool_or(reason IS NOT NULL) THEN json_agg(reason) END) AS told
   FROM (SELECT e."taskId", e.seq, e.kind, e."subjectId", e.actor, e.at, e.changes, e.reason FROM "Event" e
       WHERE e."taskId" IS NOT NULL AND ${SPAN} ${mine && `AND e."taskId" ${mine}`}
     UNION ALL ${owing(mine)} ORDER BY "taskId", seq) told GROUP BY "taskId"`;
@@ -52,14 +51,24 @@ export async function readStories({ kinds, taskIds, ...span }: StoryWish): Promi
   return new Map(rows.map((row) => [row.taskId, tell(row)]));
 }
 
-function tell({ taskId, kinds, subjects, actors, days, changes, reasons }: Row): Told[] {
+function tell({ taskId, told: [kinds, subjectIds, actors, days, changes, reasons] }: Row): Told[] {
   return kinds.map((kind, at) => ({
     taskId,
     kind,
-    subjectId: subjects[at] ?? null,
-    actor: actors[at] as string,
-    day: addDays("1970-01-01", days[at] as number),
-    changes: changes[at] as Told["changes"],
-    reason: reasons[at] ?? null,
+    subjectId: subjectIds[at] ?? null,
+    actor: actors[at] ?? "",
+    day: dayNumbered(days[at] ?? 0),
+    changes: changes[at] ?? {},
+    reason: reasons?.[at] ?? null,
   }));
+}
+
+const DAY_MS = 86_400_000;
+const named = new Map<number, Day>();
+
+/** The n-th day after 1 January 1970; a journal of ten years knows less than four thousand of them. */
+function dayNumbered(n: number): Day {
+  const day = named.get(n) ?? dayOf(new Date(n * DAY_MS));
+  named.set(n, day);
+  return day;
 }

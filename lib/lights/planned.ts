@@ -178,7 +178,12 @@ export function reportMissedOn(task: Reported, today: Day, reporting: Reporting)
 
 /** Whether the task has to check in this month at all, whether it has done so or not. */
 export function owes(task: Reported, today: Day, reporting: Reporting): boolean {
-  return isUnreported({ ...task, lastCheckInDay: null }, today, reporting);
+  const { status, startDay, statusSince, reportDueDay = null } = task;
+  return isUnreported(
+    { status, startDay, statusSince, reportDueDay, lastCheckInDay: null },
+    today,
+    reporting,
+  );
 }
 
 function monthAfter(day: Day): Day {

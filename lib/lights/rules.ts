@@ -182,9 +182,12 @@ function below(task: LightTask, sight: Sight, limit: number): Found {
   const grace = waiting ? graceEnd(task, sight) : "";
   // A task that nobody started stands at 0; one in progress without a check-in stands nowhere yet.
   const progress = waiting ? (task.progress ?? 0) : task.progress;
-  const behind = deviation({ ...task, progress }, sight.today);
+  // Only what is compared: a copy of the whole task would be the dearest step of all.
+  const { startDay, dueDay, points, proof = null } = task;
+  const course = { startDay, dueDay, points, proof, progress };
+  const behind = deviation(course, sight.today);
   if (behind === null || behind >= limit || sight.today <= grace) return null;
-  const crossed = firstDayBelow({ ...task, progress }, limit, sight.today);
+  const crossed = firstDayBelow(course, limit, sight.today);
   const since = crossed !== null && waiting && crossed <= grace ? addDays(grace, 1) : crossed;
   return { since, params: { points: toTenths(-behind), progress: progress ?? 0 } };
 }

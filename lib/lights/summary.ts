@@ -42,12 +42,9 @@ type Tally = {
 /** A task counts in its part, in the section above and in the plan: it is looked at once, and again only when it changed. */
 const known = new WeakMap<Setting, WeakMap<LightTask, Tally>>();
 
-function tallyOf(task: LightTask, setting: Setting, tallies: WeakMap<LightTask, Tally>): Tally {
-  const found = tallies.get(task);
-  if (found) return found;
-  const { today, reporting } = setting;
-  const tally = {
-    light: lightOf(task, setting).light,
+function tallyOf(task: LightTask, light: Light, { today, reporting }: Setting): Tally {
+  return {
+    light,
     status: task.status,
     weight: task.status === "terminated" ? 0 : task.weight,
     done: task.status === "closed" ? 100 : (task.progress ?? 0),
@@ -55,19 +52,25 @@ function tallyOf(task: LightTask, setting: Setting, tallies: WeakMap<LightTask, 
     unreported: isUnreported(task, today, reporting),
     owing: owes(task, today, reporting),
   };
-  tallies.set(task, tally);
-  return tally;
 }
 
-/** The figures of a section or plan; terminated tasks are counted and left out of the means. */
-export function rollUp(tasks: readonly LightTask[], setting: Setting): RollUp {
+/**
+ * The figures of a section or plan; terminated tasks are counted and left out of the means.
+ * @param look for whoever knows the lights of these tasks under this setting already
+ */
+export function rollUp<T extends LightTask>(
+  tasks: readonly T[],
+  setting: Setting,
+  look: (task: T) => Light = (task) => lightOf(task, setting).light,
+): RollUp {
   const tallies = known.get(setting) ?? new WeakMap<LightTask, Tally>();
   known.set(setting, tallies);
   const lights = { red: 0, yellow: 0, green: 0, grey: 0 };
   const statuses = { ...NO_STATUSES };
   const sum = { weight: 0, done: 0, planned: 0, unreported: 0, owing: 0 };
   for (const task of tasks) {
-    const tally = tallyOf(task, setting, tallies);
+    const tally = tallies.get(task) ?? tallyOf(task, look(task), setting);
+    tallies.set(task, tally);
     lights[tally.light] += 1;
     statuses[tally.status] += 1;
     sum.weight += tally.weight;

@@ -1,6 +1,6 @@
 import { sealAt } from "../events/queries";
 import { readStories } from "../events/story-queries";
-import { type Happenings, happeningsOf } from "./change-rules";
+import { changeOf, type TaskChange } from "./change-rules";
 
 /** A stretch of the journal: after one number, up to and with another, and not before an instant. */
 export type Between = { afterSeq: number; untilSeq: number; notBefore: Date | null };
@@ -8,11 +8,11 @@ export type Between = { afterSeq: number; untilSeq: number; notBefore: Date | nu
 const TOLD = ["task.%", "checkIn.add", "evidence.%"];
 
 // What was written stays as it was written, so a stretch that was read once is never read again, whoever asks and whatever happens.
-const read = new Map<string, Promise<Map<number, Happenings>>>();
+const read = new Map<string, Promise<Map<number, TaskChange>>>();
 const READ_KEPT = 4;
 
 /** What happened to each task in between, of all tasks: the caller shows of them what may be seen. */
-export async function readHappenings(between: Between): Promise<ReadonlyMap<number, Happenings>> {
+export async function readStretch(between: Between): Promise<ReadonlyMap<number, TaskChange>> {
   const key = JSON.stringify({ ...between, seal: await sealAt(between.untilSeq) });
   const known = read.get(key) ?? readAnew(between);
   read.delete(key);
@@ -22,7 +22,7 @@ export async function readHappenings(between: Between): Promise<ReadonlyMap<numb
   return known;
 }
 
-async function readAnew(between: Between): Promise<Map<number, Happenings>> {
+async function readAnew(between: Between): Promise<Map<number, TaskChange>> {
   const stories = await readStories({ ...between, kinds: TOLD, taskIds: null });
-  return new Map([...stories].map(([taskId, events]) => [taskId, happeningsOf(taskId, events)]));
+  return new Map([...stories].map(([taskId, events]) => [taskId, changeOf(taskId, events)]));
 }

@@ -9,7 +9,7 @@ function event(kind: string, changes: Happened["changes"] = {}, more: Partial<Ha
 function changesOf(events: Happened[], gains?: Map<number, Gain>) {
   const ids = [...new Set(events.map(({ taskId }) => taskId ?? 0))];
   const told = ids.map((id) =>
-    rules.happeningsOf(
+    rules.changeOf(
       id,
       events.filter(({ taskId }) => taskId === id),
     ),

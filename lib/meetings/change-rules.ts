@@ -93,11 +93,8 @@ const EDITABLE = [
   "label",
 ] as const;
 
-/** What happened to one task, without what its proofs gained. */
-export type Happenings = Omit<TaskChange, "gain">;
-
-/** What a stretch of one task's story comes to. */
-export function happeningsOf(taskId: number, events: readonly Happened[]): Happenings {
+/** What a stretch of one task's story comes to, without what its proofs gained. */
+export function changeOf(taskId: number, events: readonly Happened[]): TaskChange {
   const { status, progress, dueDay, ownerPostId, ...others } = movesOf(events);
   return {
     taskId,
@@ -114,34 +111,21 @@ export function happeningsOf(taskId: number, events: readonly Happened[]): Happe
     told: events
       .filter((event) => event.kind.startsWith("task.") && event.reason)
       .map(({ day, kind, reason }) => ({ day, kind, reason: reason ?? "" })),
+    gain: NO_GAIN,
   };
 }
 
-const QUIET: Omit<Happenings, "taskId"> = {
-  ...{
-    added: false,
-    reopened: false,
-    status: null,
-    endsAs: null,
-    progress: null,
-    dueDay: null,
-    ownerPostId: null,
-  },
-  ...{ edited: [], checkIns: [], evidence: [], told: [] },
-};
-
 /** The tasks that changed, each with what it gained; a task that only gained is among them. */
 export function changesOf(
-  happenings: ReadonlyMap<number, Happenings>,
+  changes: ReadonlyMap<number, TaskChange>,
   gains: ReadonlyMap<number, Gain> = new Map(),
 ): TaskChange[] {
-  const happened = [...happenings.values()].map((one) => ({
-    ...one,
-    gain: gains.get(one.taskId) ?? NO_GAIN,
-  }));
-  const gained = [...gains].filter(([taskId]) => !happenings.has(taskId));
-  const all = [...happened, ...gained.map(([taskId, gain]) => ({ ...QUIET, taskId, gain }))];
-  return all.filter((change) => kindsOf(change).length > 0);
+  const gained = [...gains].map(([taskId, gain]) => {
+    const change = changes.get(taskId) ?? changeOf(taskId, []);
+    return { ...change, ...{ gain } };
+  });
+  const others = [...changes.values()].filter(({ taskId }) => !gains.has(taskId));
+  return [...others, ...gained].filter((change) => kindsOf(change).length > 0);
 }
 
 // An event about a comment or a file has fields of the same names that are not the task's.

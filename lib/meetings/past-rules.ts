@@ -90,22 +90,24 @@ function proofIn(kept: unknown): BoardProof | null {
   };
 }
 
+type Look = { why: string; params: Record<string, string | number>; weight: number };
+
 /** Sorts what a meeting must talk about: overdue longest first, then far behind, then the rest by weight. */
-export function needsTalk(
-  a: { why: string; params: Record<string, string | number>; weight: number },
-  b: { why: string; params: Record<string, string | number>; weight: number },
-): number {
-  return rankOf(a) - rankOf(b) || amount(b) - amount(a) || b.weight - a.weight;
+export function needsTalk(a: Look, b: Look): number {
+  return byUrgency(urgencyOf(a), urgencyOf(b));
+}
+
+export type Urgency = readonly [rank: number, amount: number, weight: number];
+
+/** What the order goes by, for whoever sorts many: it is worth computing once. */
+export function urgencyOf({ why, params, weight }: Look): Urgency {
+  const place = ORDER.indexOf(why);
+  const value = Number(params[why.startsWith("behind") ? "points" : "days"] ?? 0);
+  return [place < 0 ? ORDER.length : place, why === "dueSoon" ? -value : value, weight];
+}
+
+export function byUrgency(a: Urgency, b: Urgency): number {
+  return a[0] - b[0] || b[1] - a[1] || b[2] - a[2];
 }
 
 const ORDER = ["overdue", "behindFar", "suspensionOver", "notAcknowledged", "startLate", "behind", "dueSoon"];
-
-function rankOf({ why }: { why: string }): number {
-  const place = ORDER.indexOf(why);
-  return place < 0 ? ORDER.length : place;
-}
-
-function amount({ why, params }: { why: string; params: Record<string, string | number> }): number {
-  const value = Number(params[why.startsWith("behind") ? "points" : "days"] ?? 0);
-  return why === "dueSoon" ? -value : value;
-}

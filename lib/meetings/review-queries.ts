@@ -8,9 +8,10 @@ import type { Setting } from "../lights/rules";
 import { getSettings } from "../settings/queries";
 import { lightSetting } from "../settings/rules";
 import { type Agenda, getAgenda } from "./agenda-queries";
-import { readHappenings } from "./change-queries";
+import { readStretch } from "./change-queries";
 import { changesOf, type Moved, type TaskChange } from "./change-rules";
 import { readGains } from "./gain-queries";
+import { mould } from "./mould-rules";
 import { getMeeting, listOutcomes, type MeetingHead, type OutcomeView } from "./queries";
 import {
   type Figures,
@@ -25,12 +26,7 @@ import {
 import { asOf, type Names, readNames, readTasks, type TaskRows } from "./standing-queries";
 
 /** A task as the review shows it; `owner` and `unit` are already names, the title of a sensitive one is masked. */
-export type ReviewTask = Seen & {
-  owner: string;
-  unit: string;
-  /** The last check-in before the meeting; null when there is none. */
-  voice: { day: string; author: string; problem: string; help: string } | null;
-};
+export type ReviewTask = Seen;
 
 export type ReviewChange = TaskChange & { task: ReviewTask; owner: Moved<string> | null };
 
@@ -91,7 +87,7 @@ async function draw(actor: Actor, meeting: MeetingHead): Promise<Frozen> {
   const seen = standing.map((task) => dress(see(task, setting), names));
   const pick = (key: "red" | "yellow" | "unreported") => listOf(seen, key);
   const exceptions = { red: pick("red"), yellow: pick("yellow"), unreported: pick("unreported") };
-  await giveVoices(Object.values(exceptions).flat(), meeting.openedSeq);
+  await giveVoices(Object.values(exceptions).flat(), changes, meeting.openedSeq);
   return {
     tasks: seen,
     figures: figuresOf(seen, setting),
@@ -119,14 +115,12 @@ function readSections(planId: number) {
   });
 }
 
+/** Dresses the task itself: `see` made it, and a copy of ten thousand is a tenth of the work. */
 export function dress(seen: Seen, names: Names): ReviewTask {
-  return {
-    ...seen,
-    title: isSensitive(seen) ? MASKED_TITLE : seen.title,
-    owner: names.post(seen.ownerPostId),
-    unit: names.unit(seen.leadUnitId),
-    voice: null,
-  };
+  if (isSensitive(seen)) seen.title = MASKED_TITLE;
+  seen.owner = names.post(seen.ownerPostId);
+  seen.unit = names.unit(seen.leadUnitId);
+  return seen;
 }
 
 const isSensitive = (task: StandingTask) => task.label === "sensitive";
@@ -139,15 +133,21 @@ async function readChanges(
 ): Promise<TaskChange[]> {
   // A day cuts by the clock as well as by number: a demonstration may have written its days out of order.
   const notBefore = meeting.since === null ? startOf(meeting.sinceDay) : null;
-  const [happenings, gains] = await Promise.all([
-    readHappenings({ afterSeq: meeting.sinceSeq, untilSeq: meeting.openedSeq, notBefore }),
+  const [stretch, gains] = await Promise.all([
+    readStretch({ afterSeq: meeting.sinceSeq, untilSeq: meeting.openedSeq, notBefore }),
     readGains(actor, [...(await reading).values()], {
       after: notBefore ?? (await instantOf(meeting.sinceSeq)),
       until: new Date(meeting.openedAt),
     }),
   ]);
-  return changesOf(happenings, gains);
+  return changesOf(stretch, gains);
 }
+
+const CHANGED = [
+  ...(["taskId", "added", "reopened", "status", "endsAs", "progress", "dueDay", "ownerPostId"] as const),
+  ...(["edited", "checkIns", "evidence", "gain", "told", "task", "owner"] as const),
+];
+const dressed = mould<ReviewChange>(CHANGED);
 
 /** The changes of tasks that this person sees, in names. */
 function dressChanges(
@@ -161,7 +161,7 @@ function dressChanges(
     if (!task) return [];
     const from = change.ownerPostId;
     const owner = from && { from: names.post(from.from), to: names.post(from.to) };
-    return [{ ...(isSensitive(task) ? masked(change) : change), task, owner }];
+    return [Object.assign(dressed(isSensitive(task) ? masked(change) : change), { task, owner })];
   });
 }
 
@@ -184,15 +184,24 @@ function masked(change: TaskChange): TaskChange {
   };
 }
 
-async function giveVoices(tasks: readonly ReviewTask[], untilSeq: number): Promise<void> {
-  const open = tasks.filter((task) => !isSensitive(task));
-  const last = await listLastEvents(
-    "checkIn.add",
-    open.map(({ id }) => id),
-    untilSeq,
-  );
-  const byTask = new Map(last.map((event) => [event.taskId, event]));
-  for (const task of open) {
+/** What was said last of each task: mostly in this stretch of the journal, which is read already; of the others before it. */
+async function giveVoices(
+  tasks: readonly ReviewTask[],
+  changes: readonly TaskChange[],
+  untilSeq: number,
+): Promise<void> {
+  const said = new Map(changes.map(({ taskId, checkIns }) => [taskId, checkIns.at(-1)]));
+  const silent: ReviewTask[] = [];
+  for (const task of new Set(tasks)) {
+    if (isSensitive(task)) continue;
+    const last = said.get(task.id);
+    if (!last) silent.push(task);
+    else task.voice = { day: last.day, author: last.author, problem: last.problem, help: last.help };
+  }
+  const ids = silent.map(({ id }) => id);
+  const before = await listLastEvents("checkIn.add", ids, untilSeq);
+  const byTask = new Map(before.map((event) => [event.taskId, event]));
+  for (const task of silent) {
     const event = byTask.get(task.id);
     if (!event) continue;
     const text = (field: string) => String(event.changes[field]?.[1] ?? "");

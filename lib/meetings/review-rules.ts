@@ -3,7 +3,8 @@ import { type LightOf, lightOf, type Setting } from "../lights/rules";
 import type { Bucket } from "../lights/summary";
 import { bucketOf, type RollUp, rollUp } from "../lights/summary";
 import { type ChangeCounts, countChanges, type TaskChange } from "./change-rules";
-import { needsTalk, type Standing } from "./past-rules";
+import { mould } from "./mould-rules";
+import { byUrgency, type Standing, urgencyOf } from "./past-rules";
 
 /** What a meeting sees of the tasks as they stood when it was opened. */
 
@@ -20,17 +21,33 @@ export type Seen = StandingTask & {
   /** Whole percent where the task should have been that day. */
   planned: number;
   unreported: boolean;
+  /** Names; empty until somebody gives them. */
+  owner: string;
+  unit: string;
+  /** The last check-in before the meeting; null when there is none. */
+  voice: { day: string; author: string; problem: string; help: string } | null;
 };
+
+/** What a meeting reads of a task; whatever else a row of the board holds stays behind. */
+const STANDING = [
+  ...(["id", "code", "title", "sectionId", "label", "status", "weight", "progress", "proof"] as const),
+  ...(["acknowledged", "override", "leadUnitId", "ownerPostId", "sponsorPostId"] as const),
+  ...(["startDay", "dueDay", "originalDueDay", "lastCheckInDay", "statusSince", "suspendedUntil"] as const),
+  ...(["submittedDay", "extensionCount", "reportDueDay"] as const),
+];
+const ADDED = ["light", "bucket", "planned", "unreported", "owner", "unit", "voice"] as const;
+const toSeen = mould<Seen>([...STANDING, ...ADDED]);
 
 /** The task with everything that is computed from it. */
 export function see(task: StandingTask, setting: Setting): Seen {
-  return {
-    ...task,
-    light: lightOf(task.label === "sensitive" ? hushed(task) : task, setting),
-    bucket: bucketOf(task, setting),
-    planned: Math.round(plannedOf(task, setting.today) * 100),
-    unreported: isUnreported(task, setting.today, setting.reporting),
-  };
+  const seen = toSeen(task);
+  seen.light = lightOf(seen.label === "sensitive" ? hushed(seen) : seen, setting);
+  seen.bucket = bucketOf(seen, setting);
+  seen.planned = Math.round(plannedOf(seen, setting.today) * 100);
+  seen.unreported = isUnreported(seen, setting.today, setting.reporting);
+  seen.owner = "";
+  seen.unit = "";
+  return seen;
 }
 
 /** Without the words that a light would quote. */
@@ -71,10 +88,11 @@ const IN_LIST: Record<ListKey, (task: Seen) => boolean> = {
 /** The tasks behind one number of the review; what needs talk most comes first. */
 export function listOf<T extends Seen>(tasks: readonly T[], key: ListKey): T[] {
   const found = tasks.filter(IN_LIST[key]);
-  const looks = new Map(found.map((task) => [task, { ...task.light, weight: task.weight }]));
-  const lookOf = (task: T) => looks.get(task) ?? { ...task.light, weight: task.weight };
-  return found.sort((a, b) => needsTalk(lookOf(a), lookOf(b)));
+  const ranked = found.map((task) => [urgencyOf({ ...task.light, weight: task.weight }), task] as const);
+  return ranked.sort(([a], [b]) => byUrgency(a, b)).map(([, task]) => task);
 }
+
+const lightSeen = ({ light }: Seen) => light.light;
 
 /** Every number of the head; `owing` is how many owed a check-in that month. all = done + onTrack + behind + other. */
 export type Figures = Record<ListKey, number> & { owing: number };
@@ -84,7 +102,7 @@ export function figuresOf(tasks: readonly Seen[], setting: Setting): Figures {
     ListKey,
     number
   >;
-  return { ...counts, owing: rollUp(tasks, setting).owing };
+  return { ...counts, owing: rollUp(tasks, setting, lightSeen).owing };
 }
 
 export type SectionNode = {
@@ -119,22 +137,19 @@ export function reviewSections<C extends TaskChange>(
   setting: Setting,
 ): SectionReview<C>[] {
   const tops = topSections(sections);
-  const topOfTask = new Map(tasks.map((task) => [task.id, tops.get(task.sectionId)]));
+  const changed = new Map(changes.map((change) => [change.taskId, change]));
+  const inside = new Map(sections.map(({ id }) => [id, [] as Seen[]]));
+  for (const task of tasks) inside.get(tops.get(task.sectionId) ?? 0)?.push(task);
   return sections
     .filter(({ parentId }) => parentId === null)
     .map((section) => {
-      const own = changes.filter(({ taskId }) => topOfTask.get(taskId) === section.id);
-      const inside = tasks.filter(({ id }) => topOfTask.get(id) === section.id);
+      const own = inside.get(section.id) ?? [];
+      const moved = own.flatMap(({ id }) => changed.get(id) ?? []);
       return {
         ...section,
-        rollUp: rollUp(inside, setting),
-        counts: countChanges(own),
-        changes: inOrderOf(inside, own),
+        rollUp: rollUp(own, setting, lightSeen),
+        counts: countChanges(moved),
+        changes: moved,
       };
     });
-}
-
-function inOrderOf<C extends TaskChange>(tasks: readonly Seen[], changes: readonly C[]): C[] {
-  const byTask = new Map(changes.map((change) => [change.taskId, change]));
-  return tasks.flatMap(({ id }) => byTask.get(id) ?? []);
 }
