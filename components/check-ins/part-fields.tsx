@@ -58,5 +58,5 @@ export function PartFields({ form, open = () => false, autofocus = false, onPast
 export function ProvedProgress({ progress }: { progress: number | null }) {
   const t = useWords("checkIns");
   const told = progress === null ? t("proved") : t("provedNow", { percent: progress });
-  return <p className="tabular rounded bg-ground px-3 py-2 text-ui">{told}</p>;
+  return <p className="tabular rounded bg-sunken px-3 py-2 text-ui">{told}</p>;
 }

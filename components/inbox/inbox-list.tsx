@@ -32,7 +32,7 @@ export function InboxList({ messages, unseen: initial }: { messages: readonly In
   return (
     <>
       {unseen > 0 ? (
-        <p className="mb-3">
+        <p className="mb-3 sm:-mt-11 sm:flex sm:justify-end">
           <Button onClick={seeAll} size="sm">
             {t("seeAll")}
           </Button>

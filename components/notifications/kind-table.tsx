@@ -23,7 +23,7 @@ export function KindTable({ kinds, open, onChange }: Props) {
         <tr>
           <Th>{t("kind")}</Th>
           {open.map((channel) => (
-            <Th className="text-center" key={channel}>
+            <Th className="text-center!" key={channel}>
               {said(`channel.${channel}`)}
             </Th>
           ))}
@@ -59,9 +59,9 @@ function Line({ kind, kinds, open, onChange }: Props & { kind: Exclude<MessageKi
     });
   return (
     <tr>
-      <Td>{said(`name.${kind}`)}</Td>
+      <Td className="align-middle!">{said(`name.${kind}`)}</Td>
       {open.map((channel) => (
-        <Td className="text-center" key={channel}>
+        <Td className="align-middle! text-center!" key={channel}>
           <label className="inline-flex min-h-6 min-w-6 items-center justify-center touch:min-h-11 touch:min-w-11">
             <span className="sr-only">{`${said(`name.${kind}`)} ${said(`channel.${channel}`)}`}</span>
             <input checked={chosen.includes(channel)} onChange={() => toggle(channel)} type="checkbox" />

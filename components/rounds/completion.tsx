@@ -1,10 +1,9 @@
 import type { Words } from "@/lib/message-format";
 import type { Counts } from "@/lib/rounds/views";
 
-/** Done by all that had to report, 0–1; null when nobody had to. What is excused does not count. */
-export function completionOf({ owed, excused, done, late }: Counts): number | null {
-  const due = owed - excused;
-  return due === 0 ? null : (done + late) / due;
+/** Done by all that had to report, 0–1; null when nobody had to. What is excused is not among `owed`. */
+export function completionOf({ owed, done, late }: Counts): number | null {
+  return owed === 0 ? null : (done + late) / owed;
 }
 
 const LOOKS = {
@@ -16,7 +15,6 @@ const LOOKS = {
 
 /** How a round stands, as one bar: reported, reported late, still waiting, never reported. */
 export function CompletionBar({ counts, t }: { counts: Counts; t: Words }) {
-  const due = counts.owed - counts.excused;
   const parts = (Object.keys(LOOKS) as (keyof typeof LOOKS)[]).filter((key) => counts[key] > 0);
   return (
     <span
@@ -30,7 +28,7 @@ export function CompletionBar({ counts, t }: { counts: Counts; t: Words }) {
           className={`block h-full ${LOOKS[key]}`}
           data-bar="value"
           key={key}
-          style={{ width: `${(counts[key] / due) * 100}%` }}
+          style={{ width: `${(counts[key] / counts.owed) * 100}%` }}
         />
       ))}
     </span>

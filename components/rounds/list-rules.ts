@@ -27,7 +27,7 @@ export function shownOf(rows: readonly OwedRow[], { shown, unitId }: Look): Owed
 
 /** How many reports each choice would show. */
 export function countOf(counts: Counts, shown: Shown): number {
-  if (shown === "all") return counts.owed;
+  if (shown === "all") return counts.owed + counts.excused;
   return STATES[shown].reduce((sum, state) => sum + counts[state], 0);
 }
 

@@ -1,7 +1,9 @@
 "use client";
 
 import Link from "next/link";
+import { useState } from "react";
 import { useOffice } from "@/components/data/office";
+import { Button } from "@/components/ui/button";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table, Td, Th } from "@/components/ui/table";
 import { sayDay } from "@/lib/calendar/rules";
@@ -14,8 +16,26 @@ type Props = { rounds: readonly RoundRow[]; caption: string; empty: string; empt
 
 const WIDE = "max-md:hidden print:table-cell";
 
-/** Rounds, each with how far it is. */
-export function RoundTable({ rounds, caption, empty, emptyWhy }: Props) {
+const SHOWN = 4;
+
+/** Rounds, each with how far it is; all but the first are folded where they are many. */
+export function RoundTable(props: Props) {
+  const t = useWords("rounds");
+  const [all, setAll] = useState(false);
+  const { rounds } = props;
+  // Folding one row would hide as much as it shows.
+  if (rounds.length <= SHOWN + 1) return <Rounds {...props} />;
+  return (
+    <>
+      <Rounds {...props} rounds={all ? rounds : rounds.slice(0, SHOWN)} />
+      <Button aria-expanded={all} className="mt-1" onClick={() => setAll(!all)} size="sm" variant="quiet">
+        {all ? t("fewer") : t("allRounds", { count: rounds.length })}
+      </Button>
+    </>
+  );
+}
+
+function Rounds({ rounds, caption, empty, emptyWhy }: Props) {
   const t = useWords("rounds");
   if (rounds.length === 0) return <EmptyState title={empty}>{emptyWhy}</EmptyState>;
   return (
@@ -78,7 +98,7 @@ function Row({ round }: { round: RoundRow }) {
         {grace ? <span className="tabular block text-muted text-small">{grace}</span> : null}
       </Td>
       <Td className={WIDE} number>
-        {counts.owed - counts.excused}
+        {counts.owed}
       </Td>
       <Td className={WIDE} number>
         {counts.done + counts.late}

@@ -5,8 +5,7 @@ import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icons";
 import { Sheet } from "@/components/ui/sheet";
 import { useWords } from "@/lib/words-client";
-import { isCurrent } from "./nav-links";
-import type { NavItem } from "./navigation";
+import { isCurrent, type NavItem } from "./navigation";
 
 type Props = { rest: readonly NavItem[]; pathname: string; onClose: () => void };
 

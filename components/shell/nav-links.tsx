@@ -4,7 +4,7 @@ import Link from "next/link";
 import { usePathname } from "next/navigation";
 import { classNames } from "@/components/ui/class-names";
 import { useWords } from "@/lib/words-client";
-import type { NavItem } from "./navigation";
+import { isCurrent, type NavItem } from "./navigation";
 
 /** The entries in the head of a wide screen. */
 export function BarLinks({ items }: { items: NavItem[] }) {
@@ -36,9 +36,4 @@ export function BarLinks({ items }: { items: NavItem[] }) {
       </ul>
     </nav>
   );
-}
-
-/** Whether the page at `pathname` belongs to the entry at `href`. */
-export function isCurrent(href: string, pathname: string): boolean {
-  return href === "/" ? pathname === "/" : pathname === href || pathname.startsWith(`${href}/`);
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Actor, Role } from "@/lib/auth/permissions";
-import { navigationFor, tabsFor } from "./navigation";
+import { isCurrent, navigationFor, tabsFor } from "./navigation";
 
 const nobody: Actor = {
   ...{ accountId: 1, personId: null, name: "" },
@@ -31,4 +31,11 @@ test("a phone has five places: what is needed in the field, and one for the rest
 
 test("who has few pages finds them all without another tap", () => {
   expect(tabsFor(itemsFor("auditAdmin"))).toMatchObject({ shown: [{ key: "admin" }], rest: [] });
+});
+
+test("the entry of a page is marked also where its address is another", () => {
+  const marked = (pathname: string) =>
+    keys(itemsFor("supervisor").filter(({ href }) => isCurrent(href, pathname)));
+  const paths = ["/", "/report", "/rounds", "/rounds/3", "/board", "/boarding", "/inbox"];
+  expect(paths.map(marked)).toEqual(["desk", "report", "report", "report", "board", "", ""]);
 });

@@ -50,3 +50,12 @@ export function tabsFor(items: readonly NavItem[]): { shown: NavItem[]; rest: Na
   const shown = [...byNeed, ...items.filter((item) => !byNeed.includes(item))].slice(0, PLACES - 1);
   return { shown, rest: items.filter((item) => !shown.includes(item)) };
 }
+
+/** Pages below another address than their entry's. */
+const ALSO: Readonly<Record<string, readonly string[]>> = { "/report": ["/rounds"] };
+
+/** Whether the page at `pathname` belongs to the entry at `href`. */
+export function isCurrent(href: string, pathname: string): boolean {
+  const lies = (root: string) => pathname === root || pathname.startsWith(`${root}/`);
+  return href === "/" ? pathname === "/" : [href, ...(ALSO[href] ?? [])].some(lies);
+}

@@ -6,8 +6,7 @@ import { lazy, Suspense, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Icon } from "@/components/ui/icons";
 import { useWords } from "@/lib/words-client";
-import { isCurrent } from "./nav-links";
-import { type NavItem, tabsFor } from "./navigation";
+import { isCurrent, type NavItem, tabsFor } from "./navigation";
 
 const MorePages = lazy(() => import("./more-pages").then((part) => ({ default: part.MorePages })));
 

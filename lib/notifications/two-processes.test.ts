@@ -19,7 +19,7 @@ const ON_THE_WAY = 16;
 
 const mail = await mailSink(async () => {
   await new Promise((done) => setTimeout(done, 25));
-  return "take";
+  return "take" as const;
 });
 // Before the environment is read for the first time.
 process.env.GUATU_OUTBOUND_HOSTS = `127.0.0.1:${mail.port}`;
