@@ -1,6 +1,7 @@
 import { get } from "node:http";
 import type { Client } from "pg";
 import type { Product } from "../e2e/harness";
+import { fromWire, type ReviewWire } from "../lib/meetings/wire-rules";
 import { type Figure, quantile } from "./measure/figures";
 import { emptyTasks, fill } from "./measure/fill";
 import { COMPARISON, EVENTS, MEETING } from "./measure/meeting-statement";
@@ -33,7 +34,7 @@ async function comparison(db: Client, { url }: Product, headers: Record<string, 
   const [own, best, again]: [number[], number[], number[]] = [[], [], []];
   const look = async () => {
     const answer = await fetch(`${url}/api/meetings/${id}`, { headers });
-    return (await answer.json()) as { sections: { changes: unknown[] }[] };
+    return fromWire((await answer.json()) as ReviewWire);
   };
   // In turns, so that both meet the same load of the machine.
   for (let n = 0; n <= TIMES; n++) {
@@ -100,7 +101,7 @@ function stream(url: string, headers: Record<string, string>, heard: () => void)
     const asked = get(url, { headers, agent: false }, (answer) => {
       if (answer.statusCode !== 200) reject(new Error(`stream: ${answer.statusCode}`));
       answer.on("data", (chunk: Buffer) => {
-        if (chunk.includes("data: {")) heard();
+        if (chunk.includes('data: {"')) heard();
       });
       resolve(() => asked.destroy());
     });

@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Review } from "@/lib/meetings/review-queries";
+import { fromWire, type ReviewWire } from "@/lib/meetings/wire-rules";
 import { sameRows } from "./same-rules";
 
 const EVERY_MS = 10_000;
@@ -25,7 +26,8 @@ export function useReview(initial: Review): Fresh {
   const look = useCallback(async () => {
     const headers: HeadersInit = etag.current === null ? {} : { "if-none-match": etag.current };
     const answer = await fetch(`/api/meetings/${id}`, { headers, cache: "no-store" }).catch(() => null);
-    const fresh = answer?.ok ? ((await answer.json().catch(() => null)) as Review | null) : null;
+    const sent = answer?.ok ? ((await answer.json().catch(() => null)) as ReviewWire | null) : null;
+    const fresh = sent && fromWire(sent);
     const known = answer?.status === 304 || fresh !== null;
     setLost(!known);
     if (!known) return;

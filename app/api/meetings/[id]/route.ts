@@ -3,8 +3,8 @@ import { readerOf } from "@/lib/auth/request-actor";
 import { answerProblem } from "@/lib/door";
 import { NotFound } from "@/lib/errors";
 import { fingerprint } from "@/lib/events/record";
-import { getReview } from "@/lib/meetings/review-queries";
 import { getMeetingTag } from "@/lib/meetings/tag-queries";
+import { getReviewBytes } from "@/lib/meetings/wire-queries";
 
 export const dynamic = "force-dynamic";
 
@@ -18,10 +18,13 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if (!/^[1-9]\d{0,8}$/.test(id)) throw new NotFound(`meeting ${id}`);
     const tag = await getMeetingTag(actor, Number(id));
     const etag = `"${fingerprint(`${tag} ${visibilityKey(actor)}`).slice(0, 32)}"`;
-    const headers = { "cache-control": "private, no-cache", etag };
+    // no-transform: the framework would compress the compressed bytes once more.
+    const headers = { "cache-control": "private, no-cache, no-transform", etag };
     if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
-    const { review } = await getReview(actor, Number(id));
-    return Response.json(review, { headers });
+    const bytes = await getReviewBytes(actor, Number(id), etag);
+    return new Response(new Uint8Array(bytes), {
+      headers: { ...headers, "content-type": "application/json; charset=utf-8", "content-encoding": "gzip" },
+    });
   } catch (error) {
     return answerProblem(error, request);
   }
