@@ -118,7 +118,10 @@ describe("many urges", () => {
 
 describe("while a post is vacant", () => {
   const input = () => ({ taskIds: [scene.taskId] });
-  const vacate = () => prisma().holding.updateMany({ data: { toDay: "2024-09-29" } });
+  const vacate = async () => {
+    await prisma().holding.updateMany({ data: { toDay: "2024-09-29" } });
+    await holdPost(scene.leader.postIds[0] ?? 0, "别处的人");
+  };
 
   test("nobody is urged where the unit has no head, and that is said", async () => {
     await vacate();

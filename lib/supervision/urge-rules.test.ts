@@ -31,10 +31,12 @@ describe("a task may be urged", () => {
 });
 
 test("while a post is vacant the unit's head is urged, and without one nobody is", () => {
-  const hearing = (ownerHeld: boolean, headHeld: boolean) => hearingOf({ ownerHeld, headHeld });
+  const hearing = (ownerHeld: boolean, headHeld: boolean) =>
+    hearingOf({ ownerHeld, headHeld, keepsPeople: true });
   expect([hearing(true, true), hearing(true, false), hearing(false, true), hearing(false, false)]).toEqual([
     ...["owner", "owner", "unitHead", "nobody"],
   ]);
+  expect(hearingOf({ ownerHeld: false, headHeld: false, keepsPeople: false })).toBe("owner");
   expect(refusalOfUrging(owned("assigned"), null, 0, "unitHead")).toBeNull();
   expect(refusalOfUrging(owned("assigned"), null, 0, "nobody")).toBe("urgeVacant");
 });

@@ -32,9 +32,14 @@ export function hoursToWait(lastAt: number | null, now: number): number | null {
 /** Who hears an urge: whoever holds the owning post; while it is vacant the head of the unit; or nobody. */
 export type Hearing = "owner" | "unitHead" | "nobody";
 
-/** `ownerHeld`: somebody holds the owning post today; `headHeld`: somebody heads the lead unit today. */
-export function hearingOf({ ownerHeld, headHeld }: { ownerHeld: boolean; headHeld: boolean }): Hearing {
-  if (ownerHeld) return "owner";
+type Held = { ownerHeld: boolean; headHeld: boolean; keepsPeople: boolean };
+
+/**
+ * `ownerHeld`: somebody holds the owning post today; `headHeld`: somebody heads the lead unit today; `keepsPeople`: false while nobody
+ * holds any post, in an office that has not entered its people yet: there the posts themselves are spoken to.
+ */
+export function hearingOf({ ownerHeld, headHeld, keepsPeople }: Held): Hearing {
+  if (ownerHeld || !keepsPeople) return "owner";
   return headHeld ? "unitHead" : "nobody";
 }
 
