@@ -8,7 +8,7 @@ const DAY_MS = 86_400_000;
 const told = new AsyncLocalStorage<Date>();
 
 // The framework loads this file more than once in a process (pages, routes, start-up); all of them must see the same day.
-const office = globalThis as unknown as { __guatuViewedOn?: Day | null };
+const office = globalThis as unknown as { __guatuViewedOn?: Day | null; __guatuPlaying?: number };
 
 /** Sets the day that the office looks at when it is not the real one; overruled by GUATU_TODAY. */
 export function viewOn(day: Day | null): void {
@@ -23,6 +23,20 @@ export function fixedDay(): Day | null {
 /** Runs `work` as if it happened at `instant`; for the sample year and for tests. */
 export function withClock<T>(instant: Date, work: () => Promise<T>): Promise<T> {
   return told.run(instant, work);
+}
+
+/** Runs `work`, which plays a past year into the plan: meanwhile what goes by the day of today waits. */
+export async function whilePlaying<T>(work: () => Promise<T>): Promise<T> {
+  office.__guatuPlaying = (office.__guatuPlaying ?? 0) + 1;
+  try {
+    return await work();
+  } finally {
+    office.__guatuPlaying -= 1;
+  }
+}
+
+export function isPlaying(): boolean {
+  return (office.__guatuPlaying ?? 0) > 0;
 }
 
 /** The present instant of the office: on a fixed day it is that day at the real time of day. */

@@ -1,7 +1,7 @@
 import { run } from "../api";
 import { SYSTEM } from "../auth/system";
 import { isWorkingDay } from "../calendar/rules";
-import { fixedDay, now, today } from "../clock";
+import { fixedDay, isPlaying, now, today } from "../clock";
 import { prisma } from "../db";
 import { getSettings } from "../settings/queries";
 import { REMINDED, sendReminders } from "./reminder-commands";
@@ -12,6 +12,7 @@ const FROM_HOUR = 8;
 
 /** Reminds the office if it is a working day, the office has opened, and it was not yet done today. @returns whether it did */
 export async function remind(): Promise<boolean> {
+  if (isPlaying()) return false;
   const on = today();
   const { calendar } = await getSettings();
   if (!isWorkingDay(on, calendar)) return false;

@@ -1,6 +1,6 @@
 import { run } from "../api";
 import { SYSTEM } from "../auth/system";
-import { today } from "../clock";
+import { isPlaying, today } from "../clock";
 import { prisma } from "../db";
 import { Refused } from "../errors";
 import { log } from "../log";
@@ -11,6 +11,7 @@ import { runRule } from "./rule-commands";
 
 /** Opens the rounds that rules have to open today, once however many instances ask. @returns how many it opened */
 export async function openDueRounds(): Promise<number> {
+  if (isPlaying()) return 0;
   const { calendar } = await getSettings();
   const rules = await prisma().roundRule.findMany({
     where: { closedOn: null },
@@ -43,6 +44,7 @@ async function open(ruleId: number): Promise<boolean> {
 
 /** Brings open rounds up to the plan as it stands. @returns how many tasks came, left or returned */
 export async function drawOpenRounds(): Promise<number> {
+  if (isPlaying()) return 0;
   try {
     return (await run(drawRounds, SYSTEM, {})).result.tasks;
   } catch (error) {

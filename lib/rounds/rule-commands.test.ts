@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { Forbidden, Refused, Stale } from "@/lib/errors";
 import { dueDays, moment, type RoundScene, savedRoundScene } from "@/lib/testing/some-round";
 import { at } from "@/lib/testing/some-supervision";
-import { withClock } from "../clock";
+import { whilePlaying, withClock } from "../clock";
 import { pool, prisma } from "../db";
 import { openDueRounds } from "./opening";
 import { listRounds } from "./queries";
@@ -60,6 +60,7 @@ test("a changed rule asks on its new day, a closed one not at all, and two who c
   const edit = { ruleId, version, ...RULE, monthDay: 10 };
   await at(moment("12-07 09:00"), "roundRule.edit", scene.boss, edit);
   await expect(at(moment("12-07 09:00"), "roundRule.edit", scene.boss, edit)).rejects.toBeInstanceOf(Stale);
+  expect(await whilePlaying(() => opens("12-10 00:10")), "while a sample year is played").toBe(0);
   expect(await opens("12-10 00:10")).toBe(1);
   expect((await titles()).at(-1)).toBe("月报（2024年11月）");
   for (const { id, version: before } of (await withClock(moment("12-11 09:00"), () => listRounds(scene.boss)))

@@ -1,6 +1,6 @@
 import type { Actor } from "@/lib/auth/permissions";
 import type { Day } from "@/lib/calendar/rules";
-import { withClock } from "@/lib/clock";
+import { whilePlaying, withClock } from "@/lib/clock";
 import { runCommand, SYSTEM } from "@/lib/commands";
 import { prisma } from "@/lib/db";
 import { keepUpload } from "@/lib/files/upload";
@@ -24,7 +24,11 @@ type CheckIn = Extract<Happening, { what: "checkIn" }>;
 
 /** Plays the sample year up to `onDay` through the ordinary commands, and lets the office look at that day.
  * @throws Error when somebody already works on the plan */
-export async function addSampleProgress(onDay: Day = LAST_DAY): Promise<void> {
+export function addSampleProgress(onDay: Day = LAST_DAY): Promise<void> {
+  return whilePlaying(() => play(onDay));
+}
+
+async function play(onDay: Day): Promise<void> {
   const done = await keysDone();
   if (done.size === 0 && (await inUse()))
     throw new Error("the plan is in use: the sample year needs untouched drafts");

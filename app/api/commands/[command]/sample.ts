@@ -21,4 +21,5 @@ export async function playSample(input: unknown): Promise<void> {
 async function play(): Promise<void> {
   const { addSampleProgress } = await import("@/prisma/seed/sample-progress");
   await addSampleProgress();
+  await (await import("@/lib/standings/refresh")).refreshStandings();
 }
