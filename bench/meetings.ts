@@ -29,31 +29,36 @@ async function comparison(db: Client, { url }: Product, headers: Record<string, 
   await db.query("SET jit = off; SET statement_timeout = 0");
   await db.query(EVENTS, [HAPPENED]);
   await db.query("ANALYZE");
-  const { rows } = await db.query<Span>(MEETING);
-  const { id, since, until } = rows[0] as Span;
-  const [own, best, again]: [number[], number[], number[]] = [[], [], []];
-  const look = async () => {
+  const [first, written, again, best]: [number[], number[], number[], number[]] = [[], [], [], []];
+  const look = async (id: number) => {
     const answer = await fetch(`${url}/api/meetings/${id}`, { headers });
     return fromWire((await answer.json()) as ReviewWire);
   };
-  // In turns, so that both meet the same load of the machine.
-  for (let n = 0; n <= TIMES; n++) {
-    // Something happens elsewhere: nothing that was drawn before may be shown again.
-    await fetch(`${url}/api/commands/agenda.add`, {
+  const write = (meetingId: number) =>
+    fetch(`${url}/api/commands/agenda.add`, {
       method: "POST",
       headers: { ...headers, "content-type": "application/json" },
-      body: JSON.stringify({ meetingId: id, title: `第${n}项` }),
+      body: JSON.stringify({ meetingId, title: "再议" }),
     });
-    own.push(await timed(look));
-    again.push(await timed(look));
+  let changed = 0;
+  // In turns, so that all meet the same load of the machine.
+  for (let n = 0; n <= TIMES; n++) {
+    // A meeting of its own each time, over a stretch that nobody has looked at yet.
+    const { rows } = await db.query<Span>(MEETING, [n]);
+    const { id, since, until } = rows[0] as Span;
+    first.push(await timed(() => look(id)));
+    await write(id);
+    written.push(await timed(() => look(id)));
+    again.push(await timed(() => look(id)));
     best.push(await timed(() => db.query({ name: "best", text: COMPARISON, values: [since, until] })));
+    changed = (await look(id)).sections.reduce((sum, { changes }) => sum + changes.length, 0);
   }
-  const changed = (await look()).sections.reduce((sum, { changes }) => sum + changes.length, 0);
   if (changed < TASKS) throw new Error(`only ${changed} of ${TASKS} tasks changed`);
   const what = `what changed in ${TASKS} tasks and ${HAPPENED} events`;
   const middle = (list: number[]) => quantile(list.slice(1), 0.5);
   return [
-    { what, value: middle(own), floor: middle(best), unit: "ms", aim: "≤ 2 ×" },
+    { what, value: middle(first), floor: middle(best), unit: "ms", aim: "≤ 2 ×" },
+    { what: `${what}: after a word`, value: middle(written), floor: middle(best), unit: "ms", aim: "≤ 2 ×" },
     { what: `${what}: asked again`, value: middle(again), floor: null, unit: "ms", aim: "" },
   ];
 }

@@ -6,14 +6,14 @@ export const EVENTS = `
     CASE WHEN n % 10 < 2 THEN 'task' ELSE 'checkIn' END, n, t.ids[1 + n / 10 % array_length(t.ids, 1)],
     CASE n % 10 WHEN 0 THEN '{"status": ["assigned", "inProgress"]}'::jsonb
       WHEN 1 THEN '{"dueDay": ["2024-10-31", "2024-11-30"]}'::jsonb
-      ELSE jsonb_build_object('done', jsonb_build_array(null, '本周推进情况良好，已完成阶段工作'), 'progress', jsonb_build_array(n % 10 * 5, n % 10 * 5 + 5)) END,
+      ELSE jsonb_build_object('done', jsonb_build_array(null, '本周推进情况良好，已完成第' || n || '阶段工作'), 'progress', jsonb_build_array(n % 10 * 5, n % 10 * 5 + 5)) END,
     NULL, 'bench', 0, '', ''
   FROM generate_series(0, $1::int - 1) n, (SELECT array_agg(id ORDER BY id) AS ids FROM "Task" WHERE code LIKE 'B%') t`;
 
-/** A meeting that looks at all of them; \`since\` and \`until\` are its numbers in the journal. */
+/** A meeting that looks at all of them but the first $1; \`since\` and \`until\` are its numbers in the journal. */
 export const MEETING = `
   INSERT INTO "Meeting" ("planId", title, "heldOn", "sinceDay", "sinceSeq", "openedSeq")
-  SELECT (SELECT id FROM "Plan" LIMIT 1), '例会', '2024-09-30', '2024-09-01', min(seq) - 1, max(seq) FROM "Event" WHERE command = 'bench'
+  SELECT (SELECT id FROM "Plan" LIMIT 1), '例会', '2024-09-30', '2024-09-01', min(seq) - 1 + $1::int, max(seq) FROM "Event" WHERE command = 'bench'
   RETURNING id, "sinceSeq" AS since, "openedSeq" AS until`;
 
 /** Task by task: first before, last after, and every report as it was written. */
