@@ -156,6 +156,25 @@ test("the big screen leads, another follows, and what the recorder writes is on 
   await expect(room.getByRole("heading", { name: /^议题 2 / })).toBeVisible();
 });
 
+test("of two screens of the office one leads, and the other takes over with one press", async ({ as }) => {
+  const view = { viewport: { width: 1920, height: 1080 } };
+  const [first, second] = [await as("supervisor", view), await as("supervisor", view)];
+  await first.goto(`${path}/present`);
+  await expect(first.getByRole("button", { name: /^领讲中/ })).toBeVisible();
+  await second.goto(`${path}/present`);
+  await expect(second.getByText(/领讲$/).first()).toBeVisible();
+  await expect(second.getByRole("button", { name: /^跟随中/ })).toBeVisible();
+  await first.keyboard.press("ArrowRight");
+  await expect(second).toHaveURL(/#2$/);
+  await second.getByRole("button", { name: "由我领讲" }).click();
+  await expect(second.getByRole("button", { name: /^领讲中/ })).toBeVisible();
+  await expect(first.getByRole("button", { name: /^跟随中/ })).toBeVisible();
+  await second.keyboard.press("ArrowRight");
+  await expect(first).toHaveURL(/#3$/);
+  await second.close();
+  await expect(first.getByText("无人领讲")).toBeVisible();
+});
+
 test("the big screen is dark when it is wanted, and legible then", async ({ as }) => {
   const page = await as("leader", { viewport: { width: 1920, height: 1080 } });
   await page.goto(`${path}/present`);

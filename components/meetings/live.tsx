@@ -13,7 +13,7 @@ const LiveContext = createContext<Live | null>(null);
 /** One picture of the meeting for all parts of its page, kept up with what others write. */
 export function MeetingLive({ initial, children }: { initial: Review; children: ReactNode }) {
   const fresh = useReview(initial);
-  const step = useStep(initial.meeting.id, fresh.refresh);
+  const { step } = useStep(initial.meeting.id, fresh.refresh);
   return <LiveContext value={{ ...fresh, step }}>{children}</LiveContext>;
 }
 

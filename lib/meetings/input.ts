@@ -187,4 +187,10 @@ export const Step = z.strictObject({
   itemId: id.nullable(),
   elapsedSeconds: z.number().min(0).max(86_400),
   running: z.boolean(),
+  /** The screen that tells it, by a name that the page gave itself. */
+  screen: text(40).default(""),
+  /** True: it leads from now on, whoever did until now. */
+  take: z.boolean().default(false),
+  /** True: it leads no longer. */
+  ends: z.boolean().default(false),
 });

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { sayMoment } from "@/lib/house-style";
 import type { Review } from "@/lib/meetings/review-queries";
 import { useLocale, useWords } from "@/lib/words-client";
@@ -18,7 +18,7 @@ import { OverviewSlide } from "./overview-slide";
 import { SectionSlide } from "./section-slide";
 import { SinceStart } from "./since-start";
 import { type Ticking, Timer } from "./timer";
-import { heardClock, type Mode, useFollowing, useLeading, useSteadySlide } from "./use-lead";
+import { heardClock, useFollowing, useLeading, useMode, useSteadySlide } from "./use-lead";
 import { useLook } from "./use-look";
 import { useStage } from "./use-stage";
 
@@ -28,21 +28,24 @@ export function Stage({ initial }: { initial: Review }) {
   const locale = useLocale();
   const { review, asOf, lost, refresh } = useReview(initial);
   const { meeting } = review;
-  const step = useStep(meeting.id, refresh);
+  const [screen] = useState(newName);
+  const following = useStep(meeting.id, refresh, screen);
+  const { step } = following;
   const { rights } = review.agenda;
   // The chair may take the lead; the office has it unless somebody else is asked to.
-  const [mode, setMode] = useState<Mode>(rights.change ? "lead" : "follow");
+  const lead = useMode(meeting.id, following, screen, rights.change);
+  const { mode } = lead;
   const { look, turn } = useLook();
   const slides = useMemo(() => slidesOf(review), [review]);
   const names = useMemo(() => slides.map(slideName), [slides]);
-  const onGo = useCallback(() => setMode((before) => (before === "follow" ? "alone" : before)), []);
-  const stage = useStage(slides.length, `/meetings/${meeting.id}`, onGo);
+  const stage = useStage(slides.length, `/meetings/${meeting.id}`, lead.wander);
   const slide = slides[stage.at] ?? slides[0];
   const item = slide?.kind === "item" ? slide.item : null;
-  const leading = useLeading(
-    { meetingId: meeting.id, slide: names[stage.at] ?? "", item, keeps: rights.change },
-    mode === "lead",
-  );
+  const leading = useLeading({ slide: names[stage.at] ?? "", item, keeps: rights.change }, lead);
+  const take = () => {
+    leading.take();
+    lead.choose("lead");
+  };
   useSteadySlide({ names, at: stage.at, show: stage.show });
   useFollowing({ names, show: stage.show }, step, mode === "follow");
   const goTo = (itemId: number) => stage.go(Math.max(0, names.indexOf(`item:${itemId}`)));
@@ -90,7 +93,7 @@ export function Stage({ initial }: { initial: Review }) {
         count={slides.length}
         stage={stage}
       >
-        <ModeButton mayLead={rights.record} mode={mode} onChange={setMode} />
+        <ModeButton by={lead.by} mayLead={rights.record} mode={mode} onChange={lead.choose} onTake={take} />
         {mode === "lead" && item ? (
           <StageButton
             label={words(leading.running ? "present.pause" : "present.resume")}
@@ -106,6 +109,9 @@ export function Stage({ initial }: { initial: Review }) {
     </div>
   );
 }
+
+/** A page may be looked at over plain http, where browsers make no better names. */
+const newName = () => Math.random().toString(36).slice(2) + Math.random().toString(36).slice(2);
 
 /** The clock of this sitting on top of what the matter took before. */
 function onTop({ seconds, since }: Ticking, before: number): Ticking {

@@ -22,7 +22,8 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     await mustBeMeeting(meetingId);
     // A session that was ended takes the stream with it at the next beat.
     const holds = async () => (await actorOfRequest(request.headers as Headers, { touch: false })) !== null;
-    const stream = eventStream(request, (outlet) => follow({ meetingId, holds, ...outlet }));
+    const screen = (new URL(request.url).searchParams.get("screen") ?? "").slice(0, 40);
+    const stream = eventStream(request, (outlet) => follow({ meetingId, screen, holds, ...outlet }));
     return new Response(stream, { headers: STREAM_HEADERS });
   } catch (error) {
     return answerProblem(error, request);
