@@ -24,7 +24,7 @@ const config = {
         headers: listed(OVER_TLS),
       },
       { source: "/api/:path((?!files/).*)", headers: listed(ANSWERS) },
-      { source: "/api/:path((?!files/|board$|live$).*)", headers: listed(UNKEPT) },
+      { source: "/api/:path((?!files/|board$|live$|meetings/[0-9]+$).*)", headers: listed(UNKEPT) },
     ];
   },
 };

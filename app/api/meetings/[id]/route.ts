@@ -23,7 +23,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     if (request.headers.get("if-none-match") === etag) return new Response(null, { status: 304, headers });
     const bytes = await getReviewBytes(actor, Number(id), etag);
     return new Response(new Uint8Array(bytes), {
-      headers: { ...headers, "content-type": "application/json; charset=utf-8", "content-encoding": "gzip" },
+      headers: { ...headers, "content-type": "application/json; charset=utf-8", "x-guatu-encoded": "gzip" },
     });
   } catch (error) {
     return answerProblem(error, request);
