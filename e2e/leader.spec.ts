@@ -34,26 +34,28 @@ test("a leader's word from a phone is read by the owner, and the receipt comes b
   const { code } = await savedTask(boss, owner, "批示流程样例");
   await leader.goto("/home");
   await expect(leader).toHaveURL(/\/leader$/);
-  await leader
-    .getByRole("button", { name: `批示 ${code}`, exact: true })
-    .first()
-    .tap();
-  const dialog = leader.getByRole("dialog", { name: /^批示/ });
-  await dialog.getByRole("button", { name: "请抓紧推进。" }).tap();
-  await dialog.getByRole("button", { name: "发为意见" }).tap();
-  await expect(leader.getByText("批示已发出").first()).toBeVisible();
+  const phrase = (words: string) =>
+    leader.getByRole("button", { name: `${words}：${code}`, exact: true }).first();
+  await phrase("请报原因").tap();
+  await expect(leader.getByText(`已批示 ${code}：请报原因`).first()).toBeVisible();
+  await leader.getByRole("button", { name: "撤销" }).tap();
+  await expect(leader.getByText("批示已撤回").first()).toBeVisible();
+  await phrase("请加快推进").tap();
+  await expect(leader.getByText(`已批示 ${code}：请加快推进`).first()).toBeVisible();
 
   await owner.goto("/");
   const waits = owner.getByRole("region", { name: "批示待阅" });
-  await expect(waits).toContainText("请抓紧推进。");
+  await expect(waits).toContainText("请加快推进");
+  await expect(waits).not.toContainText("请报原因");
   await waits.getByRole("button", { name: `已阅 ${code}`, exact: true }).tap();
   await expect(owner.getByRole("button", { name: `已阅 ${code}`, exact: true })).toHaveCount(0);
 
   await leader.goto("/leader");
   const given = leader.getByRole("region", { name: /^批示办理情况/ });
   await given.getByRole("button", { name: /已阅、已办结/ }).tap();
-  const own = given.getByRole("listitem").filter({ hasText: "批示流程样例" }).first();
-  await expect(own).toContainText(/已阅：经办人甲/);
+  const own = given.getByRole("listitem").filter({ hasText: "批示流程样例" });
+  await expect(own.filter({ hasText: "请加快推进" })).toContainText(/已阅：经办人甲/);
+  await expect(own.filter({ hasText: "请报原因" })).toContainText("已撤回");
 });
 
 test("a word becomes a task in one tap: in the owner's hands, with its days", async ({ as }) => {

@@ -17,11 +17,10 @@ import { type InstructForm, useInstruct } from "./use-instruct";
 /** `task` null: a matter of its own, which becomes a task. */
 type Props = { task: BoardTask | null; onClose: () => void; onDone?: () => void };
 
-const PHRASES = ["push", "explain", "week", "agree"] as const;
-
 /** A leader's words on a task; one button sends them as a note, the other makes them a task. */
 export function InstructDialog({ task, onClose, onDone }: Props) {
   const t = useWords("supervision");
+  const { phrases } = useOffice();
   const done = () => {
     onDone?.();
     onClose();
@@ -41,15 +40,11 @@ export function InstructDialog({ task, onClose, onDone }: Props) {
       <div className="space-y-4">
         <ErrorSummary errors={errors} />
         <SignedOutNote problem={form.problem} />
-        {task ? (
+        {task && phrases.length > 0 ? (
           <Chips label={t("instruction.phrases")}>
-            {PHRASES.map((phrase) => (
-              <Chip
-                key={phrase}
-                onToggle={() => set({ text: t(`instruction.phrase.${phrase}`) })}
-                selected={draft.text === t(`instruction.phrase.${phrase}`)}
-              >
-                {t(`instruction.phrase.${phrase}`)}
+            {phrases.map((phrase) => (
+              <Chip key={phrase} onToggle={() => set({ text: phrase })} selected={draft.text === phrase}>
+                {phrase}
               </Chip>
             ))}
           </Chips>

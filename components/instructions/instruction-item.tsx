@@ -6,14 +6,16 @@ import { TaskLine } from "@/components/supervision/task-line";
 import { STATUS_SHAPES, sayInstant } from "@/components/tasks/say";
 import { Badge } from "@/components/ui/badge";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { StatusMark } from "@/components/ui/status-mark";
 import { mayOnTask } from "@/lib/auth/permissions";
 import type { BoardTask } from "@/lib/board/rules";
 import type { Instruction, MadeTask } from "@/lib/instructions/queries";
+import { refusalOfWithdrawing } from "@/lib/instructions/rules";
 import type { TaskStatus } from "@/lib/tasks/rules";
 import { useLocale, useWords } from "@/lib/words-client";
 import { ClockMarks } from "./clock-marks";
-import { useSeeInstruction } from "./use-instruction";
+import { useSeeInstruction, useWithdrawInstruction } from "./use-instruction";
 
 type Props = {
   instruction: Instruction;
@@ -31,9 +33,20 @@ export function InstructionItem({ instruction, task, about = null, masked, onCha
   const locale = useLocale();
   const { today, actor } = useOffice();
   const { see, pending } = useSeeInstruction(onChanged);
-  const { id, author, at, to, holders, kind, text, receipts, made } = instruction;
+  const { id, author, at, to, holders, kind, text, receipts, made, withdrawnAt } = instruction;
   const seen = receipts.some(({ accountId }) => accountId === actor.accountId);
-  const maySee = task !== null && actor.accountId !== null && mayOnTask(actor, "instruction.see", task);
+  const takeBack = useWithdrawInstruction(onChanged);
+  const facts = {
+    ...instruction,
+    receipts: receipts.length,
+    made: made && { ...made, acknowledged: instruction.arrangedOn !== null },
+  };
+  const mayWithdraw = refusalOfWithdrawing(facts, actor) === null;
+  const maySee =
+    withdrawnAt === null &&
+    task !== null &&
+    actor.accountId !== null &&
+    mayOnTask(actor, "instruction.see", task);
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-1 py-2.5">
       <div className="min-w-0 flex-1 basis-64">
@@ -44,10 +57,18 @@ export function InstructionItem({ instruction, task, about = null, masked, onCha
           </span>
           {kind === "task" ? <Badge tone="action">{t("instruction.kind.task")}</Badge> : null}
         </p>
-        {masked ? <p className="text-muted text-small">{t("hidden")}</p> : <p className="measure">{text}</p>}
+        {masked ? (
+          <p className="text-muted text-small">{t("hidden")}</p>
+        ) : (
+          <p className={classNames("measure", withdrawnAt !== null && "text-muted line-through")}>{text}</p>
+        )}
         {made ? <Made made={made} /> : null}
         <ClockMarks instruction={instruction} />
-        <Receipts receipts={receipts} />
+        {withdrawnAt === null ? (
+          <Receipts receipts={receipts} />
+        ) : (
+          <Badge>{t("instruction.withdrawnAt", { at: sayInstant(withdrawnAt, today, locale) })}</Badge>
+        )}
       </div>
       {maySee && !seen ? (
         <Button
@@ -57,6 +78,17 @@ export function InstructionItem({ instruction, task, about = null, masked, onCha
           size="sm"
         >
           {t("instruction.see")}
+        </Button>
+      ) : null}
+      {mayWithdraw ? (
+        <Button
+          aria-label={t("act.on", { act: t("instruction.withdraw"), name: made?.code ?? about?.code ?? to })}
+          busy={takeBack.pending}
+          onClick={() => void takeBack.withdraw(id)}
+          size="sm"
+          variant="quiet"
+        >
+          {t("instruction.withdraw")}
         </Button>
       ) : null}
     </li>

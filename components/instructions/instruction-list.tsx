@@ -35,6 +35,7 @@ export function InstructionList({ all, taskOf, onChanged }: Props) {
 
 /** A note waits to be read and then for a report, a task until it is closed; nothing waits once its task is over. */
 export function isOpen(one: Instruction, taskOf: Props["taskOf"]): boolean {
+  if (one.withdrawnAt !== null) return false;
   if (one.kind === "task") return one.finishedOn === null && !one.over;
   const status = taskOf(one.taskId ?? 0)?.status;
   if (status === "closed" || status === "terminated") return false;

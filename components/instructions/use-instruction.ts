@@ -15,3 +15,14 @@ export function useSeeInstruction(onDone?: () => void) {
   };
   return { see, pending };
 }
+
+/** Takes one's own instruction back, by one tap. */
+export function useWithdrawInstruction(onDone: () => void) {
+  const t = useWords("supervision");
+  const { act, pending } = useAct("instruction.withdraw");
+  const withdraw = async (instructionId: number): Promise<void> => {
+    const done = await act({ instructionId }, () => t("instruction.withdrawnDone"));
+    if (done) onDone();
+  };
+  return { withdraw, pending };
+}

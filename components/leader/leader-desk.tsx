@@ -45,8 +45,8 @@ export function LeaderDesk({ asks, instructions, cases, closure }: LeaderProps) 
   useFreshTexts(board?.tasks ?? null);
   if (!board || !desk) return <Skeleton className="h-12" lines={6} />;
   const open = instructions.filter((one) => isOpen(one, (id) => board.byId.get(id))).length;
-  const instruct = { onInstruct: setAbout };
   const refresh = { onChanged: router.refresh };
+  const instruct = { onInstruct: setAbout, ...refresh };
   return (
     <>
       <LeaderFigures cases={cases.length} closure={closure} desk={desk} instructions={open} />

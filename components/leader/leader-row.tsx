@@ -3,6 +3,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { BoardView } from "@/components/data/board-view";
+import { QuickPhrases } from "@/components/instructions/quick-phrases";
 import { Button } from "@/components/ui/button";
 import { Lamp } from "@/components/ui/lamp";
 import type { BoardTask } from "@/lib/board/rules";
@@ -13,12 +14,14 @@ type Props = {
   task: BoardTask;
   why: string;
   onInstruct: (task: BoardTask) => void;
+  /** A phrase was sent or taken back. */
+  onChanged: () => void;
   /** What else can be done on the spot. */
   children?: ReactNode;
 };
 
 /** One task: its lamp, what it is and whose, one sentence, and the word that the leader has on it. */
-export function LeaderRow({ board, task, why, onInstruct, children }: Props) {
+export function LeaderRow({ board, task, why, onInstruct, onChanged, children }: Props) {
   const t = useWords("leader");
   const unit = board.units.get(task.leadUnitId ?? 0)?.shortName;
   return (
@@ -36,7 +39,8 @@ export function LeaderRow({ board, task, why, onInstruct, children }: Props) {
           {why}
         </p>
       </div>
-      <span className="ml-auto flex gap-1 print:hidden">
+      <span className="flex flex-wrap justify-end gap-x-1 max-md:-ml-2 max-md:w-full max-md:justify-start md:ml-auto print:hidden">
+        <QuickPhrases onDone={onChanged} task={task} />
         {children}
         <Button
           aria-label={t("actOn", { act: t("instruct"), code: task.code })}

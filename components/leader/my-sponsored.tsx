@@ -11,10 +11,15 @@ import { LeaderRow } from "./leader-row";
 
 const SHOWN = 8;
 
-type Props = { board: BoardView; tasks: readonly BoardTask[]; onInstruct: (task: BoardTask) => void };
+type Props = {
+  board: BoardView;
+  tasks: readonly BoardTask[];
+  onInstruct: (task: BoardTask) => void;
+  onChanged: () => void;
+};
 
 /** The open tasks that this leader sponsors, the next due first. */
-export function MySponsored({ board, tasks, onInstruct }: Props) {
+export function MySponsored({ board, tasks, ...act }: Props) {
   const [t, words] = [useWords("leader"), useWords("tasks")];
   const locale = useLocale();
   const [all, setAll] = useState(false);
@@ -36,7 +41,7 @@ export function MySponsored({ board, tasks, onInstruct }: Props) {
     >
       <ul className="divide-y divide-line">
         {shown.map((task) => (
-          <LeaderRow board={board} key={task.id} onInstruct={onInstruct} task={task} why={why(task)} />
+          <LeaderRow board={board} key={task.id} task={task} why={why(task)} {...act} />
         ))}
       </ul>
       {folds ? (

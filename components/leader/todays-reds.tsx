@@ -15,10 +15,11 @@ type Props = {
   mine: readonly BoardTask[];
   others: readonly BoardTask[];
   onInstruct: (task: BoardTask) => void;
+  onChanged: () => void;
 };
 
 /** The red lamps of today, each with the sentence why; one's own first, the others folded. */
-export function TodaysReds({ board, mine, others, onInstruct }: Props) {
+export function TodaysReds({ board, mine, others, ...act }: Props) {
   const t = useWords("leader");
   const [all, setAll] = useState(false);
   const shown = all ? [...mine, ...others] : mine;
@@ -26,7 +27,7 @@ export function TodaysReds({ board, mine, others, onInstruct }: Props) {
     <DeskSection count={mine.length} empty={t("reds.empty")} id="reds" title={t("reds.title")}>
       <ul className="divide-y divide-line">
         {shown.map((task) => (
-          <Red board={board} key={task.id} onInstruct={onInstruct} task={task} />
+          <Red board={board} key={task.id} task={task} {...act} />
         ))}
       </ul>
       {others.length > 0 ? (
@@ -38,18 +39,18 @@ export function TodaysReds({ board, mine, others, onInstruct }: Props) {
   );
 }
 
-type RedProps = { board: BoardView; task: BoardTask; onInstruct: Props["onInstruct"] };
+type RedProps = Pick<Props, "board" | "onInstruct" | "onChanged"> & { task: BoardTask };
 
-function Red({ board, task, onInstruct }: RedProps) {
+function Red({ board, task, ...act }: RedProps) {
   const [t, lights] = [useWords("leader"), useWords("lights")];
   const locale = useLocale();
   const { send, pending } = useUrge();
   return (
     <LeaderRow
       board={board}
-      onInstruct={onInstruct}
       task={task}
       why={sayLight(board.lightOf(task), lights, locale, board.setting.today)}
+      {...act}
     >
       <Button
         aria-label={t("actOn", { act: t("urge"), code: task.code })}

@@ -106,3 +106,57 @@ describe("a task", () => {
     expect([await prisma().task.count(), await prisma().instruction.count()]).toEqual([before, 0]);
   });
 });
+
+describe("taken back", () => {
+  const withdraw = (instructionId: number, actor = scene.leader) =>
+    at<{ instructionId: number }>(later(0, 1), "instruction.withdraw", actor, { instructionId });
+
+  test("a note waits for nobody any more, stays to be seen and is recorded", async () => {
+    const { instructionId } = await note();
+    const owner = await reader();
+    await withdraw(instructionId);
+    expect((await listAsks(owner))[scene.taskId]?.instruction).toBeUndefined();
+    const [told] = (await getTaskSupervision(scene.leader, scene.taskId)).instructions;
+    expect(told).toMatchObject({ text: "请抓紧", over: true, withdrawnAt: later(0, 1).toISOString() });
+    expect((await eventsOf(scene.taskId)).at(-1)).toMatchObject({
+      kind: "instruction.withdraw",
+      actor: "领导",
+    });
+    await expect(withdraw(instructionId)).rejects.toEqual(new Refused("instructionWithdrawn"));
+    const see = at(later(0, 2), "instruction.see", owner, { instructionId });
+    await expect(see).rejects.toEqual(new Refused("instructionWithdrawn"));
+  });
+
+  test("not by others, and not once it was read", async () => {
+    const { instructionId } = await note();
+    const other = { ...scene.leader, accountId: 99, name: "另一位" };
+    await expect(withdraw(instructionId, other)).rejects.toEqual(new Refused("instructionNotYours"));
+    await expect(withdraw(instructionId, scene.owner)).rejects.toBeInstanceOf(Forbidden);
+    await at(later(0, 1), "instruction.see", await reader(), { instructionId });
+    await expect(withdraw(instructionId)).rejects.toEqual(new Refused("instructionRead"));
+    expect(await prisma().instruction.count({ where: { withdrawnAt: { not: null } } })).toBe(0);
+  });
+
+  test("terminates the task that it made, unless somebody took it on", async () => {
+    const make = () => give({ kind: "task", taskId: scene.taskId, text: "拿出方案。" });
+    const [first, second] = [await make(), await make()];
+    await withdraw(first.instructionId);
+    const { status, statusReason } = await prisma().task.findUniqueOrThrow({
+      where: { id: first.taskId ?? 0 },
+    });
+    expect([status, statusReason]).toEqual(["terminated", "批示撤回"]);
+    const step = { taskId: second.taskId, version: 2, step: "acknowledge" };
+    await at(later(0, 1), "task.takeStep", scene.owner, step);
+    await expect(withdraw(second.instructionId)).rejects.toEqual(new Refused("instructionBegun"));
+  });
+
+  test("of a receipt and a withdrawal at once one is done", async () => {
+    const { instructionId } = await note();
+    const owner = await reader();
+    const both = await Promise.allSettled([
+      at(later(0, 1), "instruction.see", owner, { instructionId }),
+      withdraw(instructionId),
+    ]);
+    expect(both.map(({ status }) => status).sort()).toEqual(["fulfilled", "rejected"]);
+  });
+});

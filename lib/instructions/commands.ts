@@ -3,17 +3,18 @@ import { handTo } from "../assignments/commands";
 import { demand, demandOn } from "../auth/demand";
 import { type Actor, may } from "../auth/permissions";
 import { SYSTEM } from "../auth/system";
-import type { BoardRow } from "../board/rules";
+import { type BoardRow, toRow } from "../board/rules";
 import { now, today } from "../clock";
 import type { Tx } from "../db";
 import { Forbidden, NotFound, refuse } from "../errors";
 import { record } from "../events/record";
 import { getSettings } from "../settings/queries";
-import { insertTask } from "../tasks/commands";
+import { insertTask, updateTask } from "../tasks/commands";
 import { AddTask } from "../tasks/input";
 import { getTask, type Task } from "../tasks/queries";
-import { GiveInstruction, SeeInstruction } from "./input";
-import { clockDays, refusalOfGiving, titleOf } from "./rules";
+import { wordsFor } from "../wordings";
+import { GiveInstruction, SeeInstruction, WithdrawInstruction } from "./input";
+import { clockDays, refusalOfGiving, refusalOfWithdrawing, titleOf } from "./rules";
 
 type Given = ReturnType<typeof GiveInstruction.parse>;
 type GivenTask = Extract<Given, { kind: "task" }>;
@@ -85,10 +86,10 @@ async function makeTask(
 /** Says that one has read an instruction; once for each account. @throws NotFound, Forbidden, Refused */
 export const seeInstruction = command("instruction.see", SeeInstruction, async (tx, actor, input) => {
   const where = { id: input.instructionId };
-  const found = await tx.instruction.findUnique({ where, select: { taskId: true, madeId: true } });
-  if (!found) throw new NotFound("instruction");
+  const found = await getRow(tx, where.id);
   const taskId = found.madeId ?? found.taskId ?? 0;
   demandOn(actor, "instruction.see", await getTask(actor, taskId, tx));
+  refuse(found.withdrawnAt === null ? null : "instructionWithdrawn");
   if (actor.accountId === null) throw new Forbidden("instruction.see");
   const receipt = { instructionId: where.id, accountId: actor.accountId, name: actor.name, at: now() };
   const { count } = await tx.instructionReceipt.createMany({ data: receipt, skipDuplicates: true });
@@ -96,3 +97,47 @@ export const seeInstruction = command("instruction.see", SeeInstruction, async (
   record(tx, actor, { kind: "instruction.see", subject: { type: "instruction", id: where.id }, taskId });
   return { instructionId: where.id };
 });
+
+/** Takes an instruction back before anybody read it; a task that it made is terminated. @throws NotFound, Forbidden, Refused */
+export const withdrawInstruction = command(
+  "instruction.withdraw",
+  WithdrawInstruction,
+  async (tx, actor, { instructionId: id }) => {
+    const found = await getRow(tx, id);
+    const task = await getTask(actor, found.taskId ?? found.madeId ?? 0, tx);
+    // Whoever may give one here is told whose it is; to others the right is missing.
+    if (found.taskId === null) demand(actor, "instruction.add");
+    else demandOn(actor, "instruction.give", task);
+    const made = found.madeId === null ? null : await getTask(SYSTEM, found.madeId, tx);
+    refuse(refusalOfWithdrawing({ ...found, receipts: found._count.receipts, made }, actor));
+    await tx.instruction.update({ where: { id }, data: { withdrawnAt: now() }, select: { id: true } });
+    record(tx, actor, {
+      ...{ kind: "instruction.withdraw", subject: { type: "instruction", id }, taskId: task.id },
+      changes: { withdrawn: [null, true] },
+    });
+    return { instructionId: id, ...(made && { task: await dropTask(tx, actor, made) }) };
+  },
+);
+
+const ROW = {
+  ...{ accountId: true, taskId: true, madeId: true, withdrawnAt: true },
+  _count: { select: { receipts: true } },
+} as const;
+
+/** The instruction, held until commit: of a receipt and a withdrawal at once the second finds the first. */
+async function getRow(tx: Tx, id: number) {
+  await tx.$queryRaw`SELECT id FROM "Instruction" WHERE id = ${id} FOR UPDATE`;
+  const found = await tx.instruction.findUnique({ where: { id }, select: ROW });
+  if (!found) throw new NotFound("instruction");
+  return found;
+}
+
+async function dropTask(tx: Tx, actor: Actor, made: Task): Promise<BoardRow> {
+  const reason = (await wordsFor("zh-CN", "supervision"))("instruction.dropped");
+  const fields = { status: "terminated", statusSince: today(), statusReason: reason } as const;
+  const after = await updateTask(tx, made, made.version, fields);
+  const changes = { status: [made.status, fields.status] as [unknown, unknown] };
+  const subject = { type: "task", id: made.id };
+  record(tx, actor, { kind: "task.terminate", subject, taskId: made.id, changes, reason });
+  return toRow(after);
+}

@@ -20,4 +20,5 @@ export const GiveInstruction = z.discriminatedUnion("kind", [
     pace: z.enum(PACES).default("ordinary"),
   }),
 ]);
+export const WithdrawInstruction = z.strictObject({ instructionId: id });
 export const SeeInstruction = z.strictObject({ instructionId: id });

@@ -25,6 +25,7 @@ export type Instruction = ClockFacts & {
   author: string;
   at: string;
   day: Day;
+  withdrawnAt: string | null;
   receipts: { accountId: number; name: string; at: string }[];
 };
 
@@ -40,7 +41,7 @@ const DONE_IN = Prisma.raw(`coalesce(i."madeId", i."taskId")`);
 /** The instructions that `where` (over "Instruction" i) lets through, the newest first; made tasks only for those who see them. */
 export async function readInstructions(tx: Tx, actor: Actor, where: Prisma.Sql): Promise<Instruction[]> {
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT i.id, i.kind, i.text, i."taskId", i.pace, i."accountId", i.author, i.at, i.day, p.name AS "to",
+    SELECT i.id, i.kind, i.text, i."taskId", i.pace, i."accountId", i.author, i.at, i.day, i."withdrawnAt", p.name AS "to",
       coalesce((SELECT string_agg(e.name, '、' ORDER BY h."fromDay", e.id) FROM "Holding" h JOIN "Person" e ON e.id = h."personId"
         WHERE h."postId" = p.id AND h."fromDay" <= ${today()} AND (h."toDay" IS NULL OR h."toDay" >= ${today()})), '') AS holders,
       (SELECT coalesce(json_agg(r ORDER BY r.at), '[]') FROM (
@@ -48,7 +49,7 @@ export async function readInstructions(tx: Tx, actor: Actor, where: Prisma.Sql):
       CASE WHEN m.id IS NOT NULL THEN json_build_object('id', m.id, 'code', m.code, 'title', m.title, 'status', m.status,
         'dueDay', m."dueDay", 'label', m.label, 'leadUnitId', m."leadUnitId", 'ownerPostId', m."ownerPostId",
         'sponsorPostId', m."sponsorPostId", 'supportUnitIds', ARRAY(SELECT "unitId" FROM "TaskSupport" WHERE "taskId" = m.id)) END AS made,
-      coalesce(m.status = 'terminated', false) AS over,
+      coalesce(m.status = 'terminated', i."withdrawnAt" IS NOT NULL) AS over,
       ${Prisma.raw(DAY_OF('least(m."acknowledgedAt", m."startedAt")'))} AS "arrangedOn",
       (SELECT min(c.day) FROM "CheckIn" c WHERE c."taskId" = ${DONE_IN} AND c.at > i.at) AS "feedbackOn",
       CASE WHEN m.status = 'closed' THEN coalesce(${Prisma.raw(DAY_OF('m."submittedAt"'))}, m."statusSince") END AS "finishedOn"

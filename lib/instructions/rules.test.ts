@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { Calendar } from "../calendar/rules";
-import { type ClockFacts, clockDays, clockOf, countClock, refusalOfGiving, titleOf } from "./rules";
+import {
+  type ClockFacts,
+  clockDays,
+  clockOf,
+  countClock,
+  refusalOfGiving,
+  refusalOfWithdrawing,
+  titleOf,
+} from "./rules";
 
 const NATIONAL = [1, 2, 3, 4, 5, 6, 7].map((date) => `2024-10-0${date}`);
 const calendar: Calendar = { off: NATIONAL, work: ["2024-09-29", "2024-10-12"], knownUntil: "2024-12-31" };
@@ -86,4 +94,22 @@ test("a title is the first sentence, no longer than a title", () => {
   expect(titleOf("请本周内拿出方案。逐家排时间表。")).toBe("请本周内拿出方案");
   expect(titleOf("。。")).toBe("。。");
   expect([...titleOf("𠮷".repeat(80))]).toHaveLength(60);
+});
+
+describe("an instruction is taken back", () => {
+  const me = { accountId: 7 };
+  const note = { accountId: 7, withdrawnAt: null, receipts: 0, made: null };
+  const task = (status: string, acknowledged: boolean) => ({ ...note, made: { status, acknowledged } });
+  test.each([
+    ["by its author before anybody read it", note, null],
+    ["with the task that nobody began", task("assigned", false), null],
+    ["by nobody else", { ...note, accountId: 8 }, "instructionNotYours"],
+    ["by nobody who has no account", { ...note, accountId: null }, "instructionNotYours"],
+    ["once", { ...note, withdrawnAt: "2024-09-30T01:00:00Z" }, "instructionWithdrawn"],
+    ["not after somebody read it", { ...note, receipts: 1 }, "instructionRead"],
+    ["not after its task was acknowledged", task("assigned", true), "instructionBegun"],
+    ["not after its task was begun", task("inProgress", false), "instructionBegun"],
+  ])("%s", (_, one, refusal) => {
+    expect(refusalOfWithdrawing(one, me)).toBe(refusal);
+  });
 });

@@ -103,7 +103,11 @@ export type InstructionRefusal =
   | "instructionNoSection"
   | "instructionOver"
   | "instructionDayPast"
-  | "instructionSeen";
+  | "instructionSeen"
+  | "instructionNotYours"
+  | "instructionWithdrawn"
+  | "instructionRead"
+  | "instructionBegun";
 
 type About = { status: string };
 export type Wanted = {
@@ -132,4 +136,25 @@ export function titleOf(text: string): string {
   const [first = ""] = text.trim().split(/[\n。；！？]/);
   const letters = [...(first.trim() || text.trim())];
   return letters.length > TITLE ? `${letters.slice(0, TITLE - 1).join("")}…` : letters.join("");
+}
+
+export type Withdrawable = {
+  accountId: number | null;
+  withdrawnAt: unknown;
+  /** How many have said that they read it. */
+  receipts: number;
+  /** The task that it became; null for a note. */
+  made: { status: string; acknowledged: boolean } | null;
+};
+
+/** Why an instruction cannot be taken back, or null: only by its author, and only before anybody read it or began its task. */
+export function refusalOfWithdrawing(
+  one: Withdrawable,
+  person: { accountId: number | null },
+): InstructionRefusal | null {
+  if (one.accountId === null || one.accountId !== person.accountId) return "instructionNotYours";
+  if (one.withdrawnAt !== null) return "instructionWithdrawn";
+  if (one.receipts > 0) return "instructionRead";
+  const waits = one.made === null || (one.made.status === "assigned" && !one.made.acknowledged);
+  return waits ? null : "instructionBegun";
 }

@@ -25,6 +25,8 @@ const CLAIM = `
       WHEN n.kind IN ('roundOpened', 'roundClosing', 'roundMissed') AND NOT EXISTS (SELECT 1 FROM "RoundOwed" o
         JOIN "Round" r ON r.id = o."roundId" WHERE r.id = (n.params ->> 'roundId')::int AND r."closedAt" IS NULL AND o."doneOn" IS NULL
         AND o.excused IS NULL AND o."taskId" = ANY(ARRAY(SELECT jsonb_array_elements_text(n.params -> 'taskIds')::int))) THEN 'done'
+      WHEN n.kind = 'instructed' AND EXISTS (SELECT 1 FROM "Instruction" i WHERE n."taskId" IN (i."taskId", i."madeId")
+        AND i."withdrawnAt" IS NOT NULL AND i.at BETWEEN n.at - interval '1 minute' AND n.at) THEN 'withdrawn'
     END AS moot
   FROM held JOIN "Notification" n ON n.id = held."notificationId" JOIN "Account" a ON a.id = n."accountId"
   LEFT JOIN "Person" p ON p.id = a."personId" LEFT JOIN "Preference" f ON f."accountId" = a.id

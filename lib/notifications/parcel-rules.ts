@@ -23,7 +23,7 @@ export type Claimed = {
   label: "open" | "internal" | "sensitive" | null;
   link: string;
   /** Why it need not leave any more; null when it must. */
-  moot: "seen" | "done" | "accountClosed" | "noAddress" | null;
+  moot: "seen" | "done" | "accountClosed" | "noAddress" | "withdrawn" | null;
 };
 
 export type Parcel = { channel: Channel; lines: Claimed[] };

@@ -34,10 +34,11 @@ export function owesAnswer(actor: Actor, task: BoardTask, notice: NoticeFacts): 
   return isRunning(notice) && notice.reply === null && !finished && mayOnTask(actor, "notice.reply", task);
 }
 
-type Receipts = { receipts: readonly { accountId: number }[] };
+type Told = { receipts: readonly { accountId: number }[]; withdrawnAt: string | null };
 
 /** Has this person, who answers for the task, still to say that an instruction was read? */
-export function owesReceipt(actor: Actor, task: BoardTask, { receipts }: Receipts): boolean {
+export function owesReceipt(actor: Actor, task: BoardTask, { receipts, withdrawnAt }: Told): boolean {
+  if (withdrawnAt !== null) return false;
   if (actor.accountId === null || task.status === "closed" || task.status === "terminated") return false;
   const answers = capacitiesOf(actor, task).some((one) => one === "owner" || one === "unitHead");
   return answers && !receipts.some(({ accountId }) => accountId === actor.accountId);

@@ -51,8 +51,8 @@ function asksIn({ urges, notices, extensions, instructions, tasks }: OfficeSuper
         ...{ replyDay: notice.replyDay, received: notice.receivedAt !== null },
       },
     });
-  for (const { id, taskId, made, author, at, text, receipts } of instructions)
-    note(made?.id ?? taskId ?? 0, (task) => owesReceipt(actor, task, { receipts }), {
+  for (const { id, taskId, made, author, at, text, receipts, withdrawnAt } of instructions)
+    note(made?.id ?? taskId ?? 0, (task) => owesReceipt(actor, task, { receipts, withdrawnAt }), {
       instruction: { id, text, by: author, at },
     });
   for (const { id, taskId, status, author, at, wantedDay } of extensions)
