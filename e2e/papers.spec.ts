@@ -66,3 +66,19 @@ test("on a phone a paper is read without losing its edge", async ({ as }) => {
   });
   expect(refused.status).toBe(403);
 });
+
+test("the entries of a ledger are taken out as they are narrowed, as Excel and as a PDF", async ({ as }) => {
+  const boss = await as("supervisor");
+  await boss.goto("/ledgers/1?done=1");
+  await boss.getByRole("link", { name: "导出", exact: true }).click();
+  const sheet = boss.getByRole("article");
+  await expect(sheet).toContainText(/范围：任务.*已销号/);
+  await expect(sheet.getByRole("columnheader", { name: "最近变动" })).toBeVisible();
+  const download = boss.waitForEvent("download");
+  await boss.getByRole("link", { name: "下载 PDF" }).click();
+  const saved = await download;
+  expect(saved.suggestedFilename()).toMatch(/-2024-09-30\.pdf$/);
+  expect(await saved.failure()).toBeNull();
+  const file = await boss.request.get("/api/papers/ledger?id=1&done=1&format=xlsx");
+  expect(file.status()).toBe(200);
+});

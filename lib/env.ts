@@ -19,6 +19,7 @@ const schema = z.object({
   GUATU_LOCK_MINUTES: z.coerce.number().int().min(1).max(1440).default(10),
   GUATU_COMMANDS_PER_MINUTE: z.coerce.number().int().min(1).default(300),
   GUATU_UPLOAD_MB: z.coerce.number().int().min(1).max(500).default(20),
+  GUATU_CHROMIUM: z.string().default(""),
   GUATU_OUTBOUND_HOSTS: z.string().default(""),
   PASSWORD_POLICY: z.enum(["dengbao", "asvs"]).default("dengbao"),
   OIDC_ISSUER: z.url().optional(),

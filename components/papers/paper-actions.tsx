@@ -13,6 +13,8 @@ type Props = {
   /** The address of the file, without its format. */
   address: string;
   hasTables: boolean;
+  /** This server has what prints a PDF. */
+  hasPdf: boolean;
   /** Where the whole of it stands when only its beginning is shown here. */
   whole: string | null;
   /** The words of a sensitive task may be taken out by this person. */
@@ -20,7 +22,7 @@ type Props = {
 };
 
 /** Taking a paper out: as a Word or Excel file, or printed; each is recorded. */
-export function PaperActions({ origin, title, address, hasTables, whole, mayReveal = false }: Props) {
+export function PaperActions({ origin, title, address, hasTables, hasPdf, whole, mayReveal = false }: Props) {
   const t = useWords("papers");
   const { run } = useCommand("paper.export");
   const print = async () => {
@@ -36,6 +38,11 @@ export function PaperActions({ origin, title, address, hasTables, whole, mayReve
       {hasTables ? (
         <a className={buttonLook("plain", "md", false)} href={file("xlsx")}>
           {t("view.excel")}
+        </a>
+      ) : null}
+      {hasPdf ? (
+        <a className={buttonLook("plain", "md", false)} href={file("pdf")}>
+          {t("view.pdf")}
         </a>
       ) : null}
       {mayReveal ? (

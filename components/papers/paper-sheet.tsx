@@ -1,8 +1,8 @@
 import { Banner } from "@/components/ui/banner";
 import type { Words } from "@/lib/message-format";
 import { type Document, shortened } from "@/lib/papers/document-rules";
+import { PrintedPaper } from "@/lib/papers/print-writer";
 import type { PaperFonts } from "@/lib/settings/rules";
-import { PrintedPaper } from "./printed-paper";
 
 /** More rows than these are drawn only when they are asked for: a look at the paper must not wait for them. */
 export const LOOK = 300;

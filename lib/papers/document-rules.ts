@@ -35,9 +35,17 @@ export type Document = {
 /** Table type is two thirds of body type, so that this many characters fit in an upright table. */
 const UPRIGHT_TABLE = 42;
 
-/** Whether a table needs a page on its side. */
-export function isWide(table: Table): boolean {
-  return table.columns.reduce((sum, { width }) => sum + width, 0) > UPRIGHT_TABLE;
+/** Beyond this a day no longer fits into its column on an A4 sheet that lies on its side. */
+const WIDE_TABLE = 104;
+
+/** How a sheet lies: A4 upright, A4 on its side, A3 on its side. */
+export type Sheet = "upright" | "wide" | "broad";
+
+/** The smallest sheet that a table fits on. */
+export function sheetOf({ columns }: Table): Sheet {
+  const sum = columns.reduce((all, { width }) => all + width, 0);
+  if (sum <= UPRIGHT_TABLE) return "upright";
+  return sum <= WIDE_TABLE ? "wide" : "broad";
 }
 
 export function tablesOf(document: Document): Table[] {
@@ -46,11 +54,17 @@ export function tablesOf(document: Document): Table[] {
 
 const NUMERALS = ["〇", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 
-/** A number below one hundred as headings count: 一, 十, 十二, 二十. */
+/** A number below ten thousand as headings count: 一, 十, 十二, 二十, 一百零三, 一百一十. */
 export function chineseNumber(n: number): string {
-  const [tens, ones] = [Math.floor(n / 10), n % 10];
-  if (tens === 0) return NUMERALS[ones] ?? "";
-  return `${tens > 1 ? NUMERALS[tens] : ""}十${ones > 0 ? NUMERALS[ones] : ""}`;
+  if (n < 10) return NUMERALS[n] ?? "";
+  if (n < 20) return `十${n % 10 > 0 ? NUMERALS[n % 10] : ""}`;
+  const [unit, sign] = n < 100 ? [10, "十"] : n < 1000 ? [100, "百"] : [1000, "千"];
+  const rest = n % unit;
+  const head = `${NUMERALS[Math.floor(n / unit)]}${sign}`;
+  if (rest === 0) return head;
+  // A place that is passed over is named once; ten after a hundred is 一十.
+  const tail = rest >= 10 && rest < 20 ? `一${chineseNumber(rest)}` : chineseNumber(rest);
+  return `${head}${rest < unit / 10 ? "零" : ""}${tail}`;
 }
 
 // Characters that no XML file may hold: a program that reads it would call the whole file damaged.

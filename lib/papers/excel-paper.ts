@@ -6,14 +6,17 @@ import {
   getOrderOfSiblings,
   insertElementMarkupAccordingToOrderOfSiblings,
 } from "write-excel-file/utility";
-import type { Document, Table } from "./document-rules";
-import { HEADER_ROW } from "./excel-rules";
+import { type Document, type Sheet, sheetOf, type Table } from "./document-rules";
+import { HEADER_ROW } from "./row-rules";
 import { escaped } from "./xml";
 
 /** What a sheet needs to be printed and filtered: repeated header, one page wide, page x/y, who took it out. */
 
 /** What the library may put into the archive; these changes put nothing there but text. */
 export type Content = Stream | Buffer | Blob;
+
+/** As Excel numbers them: A4 is 9, A3 is 8. */
+const PAPER_SIZES: Record<Sheet, number> = { upright: 9, wide: 9, broad: 8 };
 
 const SHEET = "xl/worksheets/sheet{id}.xml";
 const WORKBOOK = "xl/workbook.xml";
@@ -48,7 +51,7 @@ function dressed(given: string, document: Document, table: Table | undefined): s
     `<autoFilter ref="${areaOf(table)}"/>`,
     '<printOptions horizontalCentered="1"/>',
     '<pageMargins left="0.5" right="0.5" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>',
-    '<pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/>',
+    `<pageSetup paperSize="${PAPER_SIZES[sheetOf(table)]}" orientation="landscape" fitToWidth="1" fitToHeight="0"/>`,
     headerFooter(document),
   ];
   // The library's own come twice otherwise, which Excel calls a damaged file.

@@ -11,8 +11,8 @@ import {
   writable,
 } from "./document-rules";
 import { type Content, onPaper } from "./excel-paper";
-import { HEADER_ROW, rowHeight } from "./excel-rules";
 import { type Fonts, OFFICIAL_FONTS, sheetFont } from "./font-rules";
+import { HEADER_ROW, rowHeight } from "./row-rules";
 
 /** The one Excel writer: each table of a paper is a sheet with its title, its basis and a header that stays. */
 

@@ -5,7 +5,7 @@ import { COMPOSED_KINDS, SOURCE_KINDS } from "./kind-rules";
 export const ExportPaper = z.strictObject({
   kind: z.enum([...SOURCE_KINDS, ...COMPOSED_KINDS]),
   title: line(400),
-  format: z.enum(["docx", "xlsx", "print"]),
+  format: z.enum(["docx", "xlsx", "pdf", "print"]),
   /** What was asked for, as it stood in the address. */
   asked: text(2000).default(""),
   paperId: id.nullable().default(null),

@@ -9,18 +9,15 @@ import {
   SectionType,
   TextRun,
 } from "docx";
-import type { Document } from "./document-rules";
+import type { Document, Sheet } from "./document-rules";
 import { LINE, mm, PAGE } from "./word-styles";
 import { escaped } from "./xml";
 
 /** What surrounds the text of a page: its size, its number, the mark of who took it out. */
 
-export function frameOf(
-  document: Document,
-  wide: boolean,
-  first: boolean,
-): Omit<ISectionOptions, "children"> {
-  const margin = wide ? PAGE.wide : PAGE.upright;
+export function frameOf(document: Document, sheet: Sheet, first: boolean): Omit<ISectionOptions, "children"> {
+  const upright = sheet === "upright";
+  const [width, height] = sheet === "broad" ? [297, 420] : [210, 297];
   return {
     properties: {
       // The styles set 22 exact lines to a page; a grid that counts would stretch the tables in some programs.
@@ -28,11 +25,11 @@ export function frameOf(
       ...(!first && { type: SectionType.NEXT_PAGE }),
       page: {
         size: {
-          width: mm(210),
-          height: mm(297),
-          orientation: wide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+          width: mm(width),
+          height: mm(height),
+          orientation: upright ? PageOrientation.PORTRAIT : PageOrientation.LANDSCAPE,
         },
-        margin: { ...margin, header: mm(15), footer: mm(wide ? 12 : 25) },
+        margin: { ...PAGE[sheet], header: mm(15), footer: mm(upright ? 25 : 12) },
       },
     },
     ...(document.watermark !== null && {

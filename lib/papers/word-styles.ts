@@ -14,6 +14,7 @@ export const PAGE = {
   upright: { top: mm(37), bottom: mm(35), left: mm(28), right: mm(26) },
   // A page on its side carries tables, which need the room more than the rule's margins.
   wide: { top: mm(26), bottom: mm(24), left: mm(24), right: mm(24) },
+  broad: { top: mm(26), bottom: mm(24), left: mm(24), right: mm(24) },
 } as const;
 
 export const fontOf = ({ name }: Font) => ({

@@ -17,12 +17,14 @@ import {
   type Block,
   type Column,
   type Document,
-  isWide,
   type Row,
+  type Sheet,
+  sheetOf,
   type Table,
   writable,
 } from "./document-rules";
 import { type Fonts, OFFICIAL_FONTS } from "./font-rules";
+import { linesOf, WHOLE_LINES } from "./row-rules";
 import { sayCell } from "./say-cell";
 import { frameOf } from "./word-frame";
 import { BODY, fontOf, fontTable, stylesOf } from "./word-styles";
@@ -37,30 +39,30 @@ export async function writeWord(document: Document, fonts: Fonts = OFFICIAL_FONT
       default: { document: { run: { size: BODY, font: fontOf(fonts.body) } } },
       paragraphStyles: stylesOf(fonts),
     },
-    sections: pagesOf(document).map(({ wide, blocks }, at) => ({
-      ...frameOf(document, wide, at === 0),
+    sections: pagesOf(document).map(({ sheet, blocks }, at) => ({
+      ...frameOf(document, sheet, at === 0),
       children: [
         ...(at === 0 ? headOf(document) : []),
-        ...blocks.flatMap((block) => writeBlock(block, wide)),
+        ...blocks.flatMap((block) => writeBlock(block, sheet)),
       ],
     })),
   });
   return Packer.toBuffer(file, undefined, [{ path: "word/fontTable.xml", data: fontTable(fonts) }]);
 }
 
-type Pages = { wide: boolean; blocks: Block[] };
+type Pages = { sheet: Sheet; blocks: Block[] };
 
 /** The blocks in runs that lie the same way; a heading stays with the table that it names. */
 export function pagesOf({ blocks }: Document): Pages[] {
   const pages: Pages[] = [];
   for (const block of blocks) {
-    const wide = block.kind === "table" && isWide(block.table);
+    const sheet = block.kind === "table" ? sheetOf(block.table) : "upright";
     const last = pages.at(-1);
-    if (last?.wide === wide) last.blocks.push(block);
-    else pages.push({ wide, blocks: [...(wide ? headingsAtEnd(last) : []), block] });
+    if (last?.sheet === sheet) last.blocks.push(block);
+    else pages.push({ sheet, blocks: [...(sheet === "upright" ? [] : headingsAtEnd(last)), block] });
   }
   const filled = pages.filter((page) => page.blocks.length > 0);
-  return filled.length > 0 ? filled : [{ wide: false, blocks: [] }];
+  return filled.length > 0 ? filled : [{ sheet: "upright", blocks: [] }];
 }
 
 function headingsAtEnd(page: Pages | undefined): Block[] {
@@ -83,8 +85,8 @@ function line(style: string, text: string, more: { alignment?: "right" | "center
   return new Paragraph({ style, children, ...more });
 }
 
-function writeBlock(block: Block, wide: boolean): FileChild[] {
-  if (block.kind === "table") return writeTable(block.table, wide);
+function writeBlock(block: Block, sheet: Sheet): FileChild[] {
+  if (block.kind === "table") return writeTable(block.table, sheet);
   if (block.kind === "signature")
     return [line("GwBody", ""), ...block.lines.map((text) => line("GwSign", text))];
   if (block.kind === "heading") return [line(block.level === 1 ? "GwHeading" : "GwSubheading", block.text)];
@@ -94,13 +96,16 @@ function writeBlock(block: Block, wide: boolean): FileChild[] {
     .map((text) => line(style, text));
 }
 
+/** In twentieths of a point: what a cell keeps free on both sides, and a letter of table type. */
+const CELL_MARGINS = 160;
+const LETTER = 210;
 const HAIRLINE = { style: BorderStyle.SINGLE, size: 4, color: "000000" };
 const BORDERS = { top: HAIRLINE, bottom: HAIRLINE, left: HAIRLINE, right: HAIRLINE };
-/** Room between the margins in twentieths of a point: 156 and 249 mm. */
-const ROOM = { upright: 8844, wide: 14_117 };
+/** Room between the margins in twentieths of a point: 156, 249 and 372 mm. */
+const ROOM: Record<Sheet, number> = { upright: 8844, wide: 14_117, broad: 21_090 };
 
-function writeTable(table: Table, wide: boolean): FileChild[] {
-  const room = wide ? ROOM.wide : ROOM.upright;
+function writeTable(table: Table, sheet: Sheet): FileChild[] {
+  const room = ROOM[sheet];
   const sum = table.columns.reduce((all, { width }) => all + width, 0);
   const widths = table.columns.map(({ width }) => Math.floor((width / sum) * room));
   const head = new TableRow({
@@ -134,7 +139,11 @@ function rowOf(row: Row, columns: readonly Column[], widths: readonly number[]):
     const alignment = kind === "text" ? undefined : kind === "day" ? "center" : "right";
     return cell("GwTable", sayCell(value, kind), widths[at] ?? 0, alignment);
   });
-  return new TableRow({ cantSplit: true, children });
+  return new TableRow({ cantSplit: !isTall(row.cells, widths), children });
+}
+
+function isTall(cells: Extract<Row, { cells: unknown }>["cells"], widths: readonly number[]): boolean {
+  return cells.some((value, at) => linesOf(value, ((widths[at] ?? 0) - CELL_MARGINS) / LETTER) > WHOLE_LINES);
 }
 
 function cell(style: string, text: string, width: number, alignment?: "right" | "center"): TableCell {

@@ -1,10 +1,12 @@
 import { parentPort } from "node:worker_threads";
-import { Forbidden, NotFound } from "../errors";
+import { Forbidden, NotFound, Refused } from "../errors";
 import { forgetSettings, getSettings } from "../settings/queries";
 import { DEFAULT_FONTS, type PaperFonts } from "../settings/rules";
+import { printPdf } from "./chromium";
 import { type Document, tablesOf } from "./document-rules";
 import { writeExcel } from "./excel-writer";
 import { fontsOf } from "./font-rules";
+import { writePage } from "./page-writer";
 import { paperOf } from "./paper-queries";
 import { writeWord } from "./word-writer";
 import type { Answered, Asked, Format, Job, Written } from "./writing";
@@ -33,6 +35,7 @@ async function perform(format: Format, job: Job): Promise<Written> {
 }
 
 async function write(format: Format, document: Document, chosen: PaperFonts): Promise<Uint8Array> {
+  if (format === "pdf") return new Uint8Array(await printPdf(writePage(document, chosen)));
   const fonts = fontsOf(chosen);
   if (format === "xlsx" && tablesOf(document).length === 0) throw new NotFound("table");
   // A copy of its own, because only that can be handed over without another.
@@ -41,8 +44,12 @@ async function write(format: Format, document: Document, chosen: PaperFonts): Pr
   );
 }
 
-function problemOf(error: unknown): { problem: "notFound" | "forbidden" | "failed"; told: string } {
+function problemOf(error: unknown): {
+  problem: "notFound" | "forbidden" | "refused" | "failed";
+  told: string;
+} {
   if (error instanceof NotFound) return { problem: "notFound", told: error.message };
   if (error instanceof Forbidden) return { problem: "forbidden", told: error.action };
+  if (error instanceof Refused) return { problem: "refused", told: error.code };
   return { problem: "failed", told: error instanceof Error ? (error.stack ?? error.message) : String(error) };
 }

@@ -174,14 +174,10 @@ test("the office's own fonts are named, with what stands in for them where they 
 });
 
 test("what a writer is told before it writes", () => {
-  expect([1, 10, 11, 20, 21, 99].map(chineseNumber)).toEqual([
-    "一",
-    "十",
-    "十一",
-    "二十",
-    "二十一",
-    "九十九",
-  ]);
+  expect([1, 10, 11, 20, 21, 99].map(chineseNumber).join()).toBe("一,十,十一,二十,二十一,九十九");
+  expect([100, 101, 110, 111, 400, 999, 1000, 1001, 1010, 1100, 9999].map(chineseNumber).join()).toBe(
+    "一百,一百零一,一百一十,一百一十一,四百,九百九十九,一千,一千零一,一千零一十,一千一百,九千九百九十九",
+  );
   expect(["=1", " ＝1", "@x", "-1", "+86", "\t1"].every(looksLikeFormula)).toBe(true);
   expect(["1.1", "张三", ""].some(looksLikeFormula)).toBe(false);
   expect(writable("a\u0007b\r\nc\uDC00")).toBe("ab\nc\uFFFD");
@@ -191,7 +187,7 @@ test("what a writer is told before it writes", () => {
     true,
   ]);
   expect(new Set(sheetNames(["同名", "同名", "同名"])).size).toBe(3);
-  expect(pagesOf(PAPER).map(({ wide }) => wide)).toEqual([false, true]);
+  expect(pagesOf(PAPER).map(({ sheet }) => sheet)).toEqual(["upright", "wide"]);
   // A heading turns the page with the table that it names.
   const headed: Document = {
     ...PAPER,
@@ -200,7 +196,7 @@ test("what a writer is told before it writes", () => {
       { kind: "table", table: TABLE },
     ],
   };
-  expect(pagesOf(headed).map(({ wide, blocks }) => [wide, blocks.length])).toEqual([[true, 2]]);
+  expect(pagesOf(headed).map(({ sheet, blocks }) => [sheet, blocks.length])).toEqual([["wide", 2]]);
   expect(sharesOf([1, 1, 1])).toEqual([33.4, 33.3, 33.3]);
   expect(sharesOf([0, 0])).toEqual([0, 0]);
   expect(joined("延后。", null, "请协调。")).toBe("延后；请协调。");

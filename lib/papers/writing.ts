@@ -3,7 +3,7 @@ import path from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Worker } from "node:worker_threads";
 import type { Actor } from "../auth/permissions";
-import { Forbidden, NotFound } from "../errors";
+import { Forbidden, NotFound, Refused } from "../errors";
 import type { Locale } from "../message-format";
 import type { PaperFonts } from "../settings/rules";
 import type { Document } from "./document-rules";
@@ -11,7 +11,7 @@ import type { Origin } from "./paper-queries";
 
 /** Has papers made by a thread of their own, one after the other; the thread ends when nobody asked for a while. */
 
-export type Format = "docx" | "xlsx";
+export type Format = "docx" | "xlsx" | "pdf";
 /** A paper in hand, or one that the thread makes itself as somebody may see it. */
 export type Job =
   | { document: Document; fonts?: PaperFonts }
@@ -20,7 +20,7 @@ export type Written = { bytes: Uint8Array; title: string; origin: Origin | null 
 export type Asked = { id: number; format: Format; job: Job };
 export type Answered =
   | { id: number; written: Written }
-  | { id: number; problem: "notFound" | "forbidden" | "failed"; told: string };
+  | { id: number; problem: "notFound" | "forbidden" | "refused" | "failed"; told: string };
 
 type Waiting = { resolve: (written: Written) => void; reject: (error: Error) => void };
 type Thread = { worker: Worker; waiting: Map<number, Waiting>; rest: NodeJS.Timeout | null };
@@ -72,6 +72,7 @@ function begin(): Thread {
 
 function errorOf({ problem, told }: Extract<Answered, { problem: unknown }>): Error {
   if (problem === "notFound") return new NotFound(told);
+  if (problem === "refused") return new Refused(told);
   return problem === "forbidden" ? new Forbidden(told) : new Error(told);
 }
 

@@ -7,6 +7,7 @@ import { PageFrame } from "@/components/shell/page-frame";
 import { currentActor } from "@/lib/auth/current-actor";
 import { may } from "@/lib/auth/permissions";
 import { Forbidden, NotFound } from "@/lib/errors";
+import { findChromium } from "@/lib/papers/chromium";
 import { tablesOf } from "@/lib/papers/document-rules";
 import { sourceKindOf } from "@/lib/papers/kind-rules";
 import { paperOf } from "@/lib/papers/paper-queries";
@@ -56,6 +57,7 @@ export default async function PaperPage({ params, searchParams }: Props) {
         actions={
           <PaperActions
             address={`/api/papers/${kind}${origin.asked ? `?${origin.asked}` : ""}`}
+            hasPdf={findChromium() !== null}
             hasTables={tablesOf(document).length > 0}
             mayReveal={paper.mayReveal}
             origin={origin}

@@ -16,6 +16,7 @@ type Context = { params: Promise<{ kind: string }> };
 const MIMES: Record<Format, string> = {
   docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
   xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  pdf: "application/pdf",
 };
 
 /** A paper as a file; that it was taken out is recorded before it is handed over. */
@@ -48,9 +49,9 @@ async function whoAsks(request: Request): Promise<Actor> {
 }
 
 function formatOf(asked: URLSearchParams): Format {
-  const format = asked.get("format");
-  if (format !== "docx" && format !== "xlsx") throw new NotFound(`format ${format}`);
-  return format;
+  const format = asked.get("format") ?? "";
+  if (!Object.hasOwn(MIMES, format)) throw new NotFound(`format ${format}`);
+  return format as Format;
 }
 
 async function recordExport(request: Request, actor: Actor, input: Record<string, unknown>): Promise<void> {

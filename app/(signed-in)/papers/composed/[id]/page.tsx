@@ -8,6 +8,7 @@ import { PageFrame } from "@/components/shell/page-frame";
 import { currentActor } from "@/lib/auth/current-actor";
 import { may } from "@/lib/auth/permissions";
 import { NotFound } from "@/lib/errors";
+import { findChromium } from "@/lib/papers/chromium";
 import { tablesOf } from "@/lib/papers/document-rules";
 import { frameFor } from "@/lib/papers/frame";
 import { documentOf, getPaper } from "@/lib/papers/queries";
@@ -45,6 +46,7 @@ export default async function ComposedPaperPage({ params }: Props) {
           actions={
             <PaperActions
               address={`/api/papers/composed?id=${paperId}`}
+              hasPdf={findChromium() !== null}
               hasTables={tablesOf(document).length > 0}
               origin={{ kind, asked: "", paperId, taskId: null }}
               title={title}

@@ -5,6 +5,9 @@ export const HEADER_ROW = 3;
 
 /** How high a row must be for its longest cell: programs that open the file do not always find out themselves. */
 
+/** A row of more lines than these may go on on the next page: kept whole it would leave half a page empty. */
+export const WHOLE_LINES = 6;
+
 const LINE = 15;
 const HIGHEST = 409;
 
@@ -14,7 +17,8 @@ export function rowHeight(cells: readonly Cell[], columns: readonly Column[]): n
   return Math.min(HIGHEST, Math.max(1, ...lines) * LINE + 5);
 }
 
-function linesOf(value: Cell, width: number): number {
+/** How many lines a cell takes in so many Chinese characters of room. */
+export function linesOf(value: Cell, width: number): number {
   if (typeof value !== "string") return 1;
   return value.split("\n").reduce((sum, line) => sum + Math.max(1, Math.ceil(roomOf(line) / width)), 0);
 }

@@ -1,26 +1,44 @@
+import type { PaperFonts } from "../settings/rules";
 import {
   type Block,
   type Column,
   type Document,
-  isWide,
   type Row,
+  type Sheet,
+  sheetOf,
   type Table,
-} from "@/lib/papers/document-rules";
-import { chosenFonts } from "@/lib/papers/font-rules";
-import { sayCell } from "@/lib/papers/say-cell";
-import type { PaperFonts } from "@/lib/settings/rules";
+} from "./document-rules";
+import { chosenFonts } from "./font-rules";
+import { linesOf, WHOLE_LINES } from "./row-rules";
+import { sayCell } from "./say-cell";
 
 type Keyed<T> = { key: string; one: T };
 /** A printed paper does not change, so that places are names enough. */
 const keyed = <T,>(list: readonly T[]): Keyed<T>[] => list.map((one, at) => ({ key: String(at), one }));
 
-/** The one print writer: a paper on the screen as it lies on the sheet; its look stands in globals.css. */
+/** How many letters of table type lie side by side between the margins. */
+const LETTERS: Record<Sheet, number> = { upright: 42, wide: 67, broad: 100 };
+
+const PAGES: Record<Sheet, string> = {
+  upright: "official",
+  wide: "official-wide",
+  broad: "official-broad",
+};
+
+/** A paper of nothing but wide tables lies on its side from the first sheet on. */
+function sheetOfAll({ blocks }: Document): Sheet {
+  const sheets = blocks.map((block) => (block.kind === "table" ? sheetOf(block.table) : "upright"));
+  if (sheets.length === 0 || sheets.includes("upright")) return "upright";
+  return sheets.includes("broad") ? "broad" : "wide";
+}
+
+/** The one print writer: a paper on the screen as it lies on the sheet; its look stands in paper.css. */
 export function PrintedPaper({ document, fonts }: { document: Document; fonts: PaperFonts }) {
-  const lying = document.blocks.every((block) => block.kind === "table" && isWide(block.table));
+  const lying = sheetOfAll(document);
   return (
     <article
-      className={lying ? "official official-wide" : "official"}
-      data-print={lying ? "a4-landscape" : "official"}
+      className={lying === "upright" ? "official" : `official official-${lying}`}
+      data-print={PAGES[lying]}
       style={chosenFonts(fonts)}
     >
       {document.watermark ? <p className="official-watermark">{document.watermark}</p> : null}
@@ -38,7 +56,7 @@ export function PrintedPaper({ document, fonts }: { document: Document; fonts: P
   );
 }
 
-function PrintedBlock({ block, lying }: { block: Block; lying: boolean }) {
+function PrintedBlock({ block, lying }: { block: Block; lying: Sheet }) {
   if (block.kind === "table") return <PrintedTable lying={lying} table={block.table} />;
   if (block.kind === "heading") return block.level === 1 ? <h3>{block.text}</h3> : <h4>{block.text}</h4>;
   if (block.kind === "flush") return <p className="official-to">{block.text}</p>;
@@ -47,23 +65,22 @@ function PrintedBlock({ block, lying }: { block: Block; lying: boolean }) {
   return (
     <p className="official-sign">
       {block.lines.map((line) => (
-        <span className="block" key={line}>
-          {line}
-        </span>
+        <span key={line}>{line}</span>
       ))}
     </p>
   );
 }
 
-function PrintedTable({ table, lying }: { table: Table; lying: boolean }) {
+function PrintedTable({ table, lying }: { table: Table; lying: Sheet }) {
   const { columns, rows, title } = table;
+  const sheet = sheetOf(table);
   const sum = columns.reduce((all, { width }) => all + width, 0);
   return (
     // A phone scrolls it sideways, and so must a keyboard.
     <section
       aria-label={title || columns.map((column) => column.title).join("、")}
       className="official-frame"
-      data-print={!lying && isWide(table) ? "a4-landscape" : undefined}
+      data-print={sheet === lying ? undefined : PAGES[sheet]}
       tabIndex={0}
     >
       <table className="official-table">
@@ -84,7 +101,7 @@ function PrintedTable({ table, lying }: { table: Table; lying: boolean }) {
         </thead>
         <tbody>
           {keyed(rows).map(({ key, one }) => (
-            <PrintedRow columns={columns} key={key} row={one} />
+            <PrintedRow columns={columns} key={key} letters={LETTERS[sheet] / sum} row={one} />
           ))}
         </tbody>
       </table>
@@ -92,7 +109,10 @@ function PrintedTable({ table, lying }: { table: Table; lying: boolean }) {
   );
 }
 
-function PrintedRow({ row, columns }: { row: Row; columns: readonly Column[] }) {
+type RowProps = { row: Row; columns: readonly Column[]; letters: number };
+
+/** @param letters how many letters of table type one part of a column's width takes */
+function PrintedRow({ row, columns, letters }: RowProps) {
   if ("band" in row) {
     return (
       <tr>
@@ -102,8 +122,11 @@ function PrintedRow({ row, columns }: { row: Row; columns: readonly Column[] }) 
       </tr>
     );
   }
+  const tall = row.cells.some(
+    (value, at) => linesOf(value, (columns[at]?.width ?? 1) * letters) > WHOLE_LINES,
+  );
   return (
-    <tr>
+    <tr className={tall ? "official-tall" : undefined}>
       {keyed(columns).map(({ key, one }) => (
         <td className={one.kind === "text" ? undefined : `official-${one.kind}`} key={key}>
           {sayCell(row.cells[Number(key)] ?? null, one.kind)}
