@@ -1,6 +1,6 @@
 "use client";
 
-import { useRouter } from "next/navigation";
+import { useRouter, useSearchParams } from "next/navigation";
 import { useId, useMemo, useState } from "react";
 import { useOffice } from "@/components/data/office";
 import { useBoard } from "@/components/data/use-board";
@@ -47,7 +47,8 @@ export function SupervisionView({ told, checks }: Props) {
   const watches = board?.tasks.some((task) => mayOnTask(actor, "urge.send", task) && concerns(actor, task));
   const shut = { needs: !watches, samples: checks === null } as Partial<Record<Tab, boolean>>;
   const tabs = TABS.filter((key) => !shut[key]);
-  const [chosen, choose] = useState<Tab | null>(null);
+  const asked = useSearchParams().get("tab");
+  const [chosen, choose] = useState<Tab | null>(tabs.find((key) => key === asked) ?? null);
   if (!board) return <Skeleton className="h-12" lines={6} />;
   const tab = chosen ?? firstFor(actor, told, taskOf, today) ?? tabs[0] ?? "urges";
   const lists = { taskOf, onChanged: router.refresh };

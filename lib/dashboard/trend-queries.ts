@@ -3,7 +3,7 @@ import { demand } from "../auth/demand";
 import type { Actor } from "../auth/permissions";
 import { prisma } from "../db";
 
-/** What a round came to when it closed. Shares are of the reports that were owed and not excused; null: none was. */
+/** What a round came to when it closed. Shares are of the reports that were owed, the excused not among them; null: none was. */
 export type Turn = {
   roundId: number;
   title: string;
@@ -17,7 +17,7 @@ export type Turn = {
 };
 
 const count = z.int().min(0);
-const Record = z.object({ owed: count, done: count, late: count, missing: count, excused: count });
+const Record = z.object({ owed: count, done: count, late: count, missing: count });
 
 /** Closed rounds, the earliest of the last `most` first; each as its own closing recorded it. @throws Forbidden */
 export async function listTurns(actor: Actor, most = 12): Promise<Turn[]> {
@@ -31,8 +31,8 @@ export async function listTurns(actor: Actor, most = 12): Promise<Turn[]> {
   return rounds.reverse().flatMap(({ id, title, windowTo, record }) => {
     const read = Record.safeParse(record);
     if (!read.success) return [];
-    const { owed, done, late, missing, excused } = read.data;
-    const of = (part: number) => share(part, owed - excused);
+    const { owed, done, late, missing } = read.data;
+    const of = (part: number) => share(part, owed);
     return [
       { roundId: id, title, day: windowTo, owed, done: of(done), late: of(late), missing: of(missing) },
     ];

@@ -66,7 +66,7 @@ export default async function DashboardPage() {
         <FigureStrip
           closure={closure}
           dashboard={dashboard}
-          samplesHref={may(actor, "sampling.see") ? "/supervision" : null}
+          samplesHref={may(actor, "sampling.see") ? "/supervision?tab=samples" : null}
         />
         <Course dashboard={dashboard} />
         <div className="grid gap-6 lg:grid-cols-2">

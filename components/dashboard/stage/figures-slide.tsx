@@ -10,14 +10,18 @@ import { useWords } from "@/lib/words-client";
 
 const SHOWN = ["done", "onTrack", "behind", "overdue", "unreported", "extended"] as const satisfies Figure[];
 
-/** The whole plan in eight numbers and one bar. */
-export function FiguresSlide({ dashboard, title }: { dashboard: Dashboard; title: string }) {
+/** How much of what is closed was looked at again, and how much of that held. */
+export type Rechecks = { rechecked: number; passed: number };
+type Props = { dashboard: Dashboard; rechecks: Rechecks; title: string };
+
+/** The whole plan in nine numbers and one bar. */
+export function FiguresSlide({ dashboard, rechecks: { rechecked, passed }, title }: Props) {
   const t = useWords("dashboard");
   const { counts, closed, progress, planned } = dashboard;
   return (
     <>
       <SlideTitle>{title}</SlideTitle>
-      <dl className="grid min-h-0 flex-1 grid-cols-2 content-evenly gap-x-[calc(var(--u)*40)] gap-y-[calc(var(--u)*32)] sm:grid-cols-4">
+      <dl className="grid min-h-0 flex-1 grid-cols-2 content-evenly gap-x-[calc(var(--u)*40)] gap-y-[calc(var(--u)*24)] sm:grid-cols-3">
         <Large label={t("figures.total")} value={sayNumber(counts.total)} />
         {SHOWN.map((figure) => (
           <Large
@@ -31,6 +35,11 @@ export function FiguresSlide({ dashboard, title }: { dashboard: Dashboard; title
           label={t("figures.closed")}
           note={t("figures.ofDue", { due: counts.due })}
           value={counts.due > 0 ? sayRatio(closed / counts.due) : "—"}
+        />
+        <Large
+          label={t("figures.passed")}
+          note={t(rechecked > 0 ? "figures.ofRechecked" : "figures.noRecheck", { rechecked })}
+          value={rechecked > 0 ? sayRatio(passed / rechecked) : "—"}
         />
       </dl>
       {progress === null || planned === null ? null : (

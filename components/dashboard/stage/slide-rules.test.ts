@@ -29,3 +29,9 @@ test("a slide has eight lines at most, and slides of one kind are even", () => {
 test("what has no lines has no slide", () => {
   expect(slidesOf(nothing)).toEqual([{ kind: "figures" }]);
 });
+
+test("the closed rounds stand behind the figures, the latest eight of them", () => {
+  const turns = Array.from({ length: 10 }, (_, roundId) => ({ roundId }) as never);
+  const [, second] = slidesOf(nothing, turns);
+  expect(second).toEqual({ kind: "turns", turns: turns.slice(2) });
+});

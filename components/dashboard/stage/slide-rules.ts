@@ -1,10 +1,12 @@
 import type { Dashboard, Row } from "@/lib/dashboard/rules";
+import type { Turn } from "@/lib/dashboard/trend-queries";
 
 /** More lines than this cannot be read from the back of a room. */
 export const MOST_LINES = 8;
 
 export type Slide =
   | { kind: "figures" }
+  | { kind: "turns"; turns: readonly Turn[] }
   | {
       kind: "rows";
       by: "sections" | "units" | "sponsors";
@@ -13,14 +15,14 @@ export type Slide =
       parts: number;
     };
 
-/** The whole first, then sections, units and sponsors, each in as many slides as it needs. */
-export function slidesOf({
-  sections,
-  units,
-  sponsors,
-}: Pick<Dashboard, "sections" | "units" | "sponsors">): Slide[] {
+/** The whole first, how reporting went, then sections, units and sponsors, each in as many slides as it needs. */
+export function slidesOf(
+  { sections, units, sponsors }: Pick<Dashboard, "sections" | "units" | "sponsors">,
+  turns: readonly Turn[] = [],
+): Slide[] {
   return [
     { kind: "figures" },
+    ...(turns.length > 0 ? [{ kind: "turns" as const, turns: turns.slice(-MOST_LINES) }] : []),
     ...rowSlides("sections", sections),
     ...rowSlides("units", units),
     ...rowSlides("sponsors", sponsors),

@@ -4,7 +4,10 @@ import { DashboardStage } from "@/components/dashboard/stage/dashboard-stage";
 import { OfficeProvider } from "@/components/data/office";
 import { currentActor } from "@/lib/auth/current-actor";
 import { may } from "@/lib/auth/permissions";
+import { today } from "@/lib/clock";
+import { listTurns } from "@/lib/dashboard/trend-queries";
 import { getOffice } from "@/lib/office";
+import { getRechecks } from "@/lib/samplings/closure-queries";
 import { clientWords, getWords } from "@/lib/words";
 import { WordsProvider } from "@/lib/words-client";
 
@@ -16,11 +19,15 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PresentDashboardPage() {
   const actor = await currentActor();
   if (!may(actor, "board.see")) notFound();
-  const office = await getOffice(actor);
+  const [office, rechecks, turns] = await Promise.all([
+    getOffice(actor),
+    getRechecks(actor, today()),
+    listTurns(actor),
+  ]);
   return (
     <WordsProvider {...(await clientWords("dashboard", "wall", "meetings", "data"))}>
       <OfficeProvider office={office}>
-        <DashboardStage />
+        <DashboardStage rechecks={rechecks} turns={turns} />
       </OfficeProvider>
     </WordsProvider>
   );
