@@ -86,6 +86,12 @@ export function slideName(slide: Slide): string {
   return `${slide.kind === "exceptions" ? slide.light : slide.kind}:${slide.page}`;
 }
 
+/** Where the matter with this number is shown; null when there is none. */
+export function slideOfPlace(slides: readonly Slide[], place: number): number | null {
+  const at = slides.findIndex((slide) => slide.kind === "item" && slide.place === place);
+  return at < 0 ? null : at;
+}
+
 /** The changes that a room must see, in the order of the plan: red ones, then ends and beginnings, then yellow ones. */
 function weightiest(changes: readonly ReviewChange[], most: number): ReviewChange[] {
   const weight = (change: ReviewChange) => {

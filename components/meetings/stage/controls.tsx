@@ -5,10 +5,17 @@ import { useWords } from "@/lib/words-client";
 import type { StageState } from "./use-stage";
 
 /** `asOf`: how old the figures are, in words. */
-type Props = { stage: StageState; count: number; asOf: ReactNode; children?: ReactNode };
+type Props = {
+  stage: StageState;
+  count: number;
+  asOf: ReactNode;
+  /** Which slide it is; without it, its number. */
+  place?: ReactNode;
+  children?: ReactNode;
+};
 
 /** The foot of every slide: how old the figures are, which slide it is, the time, and the buttons for those without keys. */
-export function Controls({ stage, count, asOf, children }: Props) {
+export function Controls({ stage, count, asOf, place, children }: Props) {
   const t = useWords("meetings");
   return (
     <footer className="tabular flex flex-wrap items-center justify-between gap-x-[calc(var(--u)*40)] gap-y-2 px-[calc(var(--u)*64)] py-[calc(var(--u)*16)] text-[length:calc(var(--u)*28)]">
@@ -24,9 +31,11 @@ export function Controls({ stage, count, asOf, children }: Props) {
         <StageButton label={t("stage.previous")} onClick={() => stage.go(Math.max(0, stage.at - 1))}>
           ←
         </StageButton>
-        <span>
-          {stage.at + 1} / {count}
-        </span>
+        {place ?? (
+          <span>
+            {stage.at + 1} / {count}
+          </span>
+        )}
         <StageButton label={t("stage.next")} onClick={() => stage.go(Math.min(count - 1, stage.at + 1))}>
           →
         </StageButton>

@@ -5,13 +5,14 @@ import { sayMoment } from "@/lib/house-style";
 import type { Review } from "@/lib/meetings/review-queries";
 import { useLocale, useWords } from "@/lib/words-client";
 import { sayAsOf } from "../say";
-import { type Slide, slideName, slidesOf } from "../slide-rules";
+import { type Slide, slideName, slideOfPlace, slidesOf } from "../slide-rules";
 import { useReview } from "../use-review";
 import { useStep } from "../use-step";
 import { AgendaSlide } from "./agenda-slide";
 import { Controls, StageButton } from "./controls";
 import { ExceptionsSlide } from "./exceptions-slide";
 import { ItemSlide } from "./item-slide";
+import { Jump } from "./jump";
 import { ModeButton } from "./mode-button";
 import { OutcomesSlide } from "./outcomes-slide";
 import { OverviewSlide } from "./overview-slide";
@@ -49,6 +50,11 @@ export function Stage({ initial }: { initial: Review }) {
   useSteadySlide({ names, at: stage.at, show: stage.show });
   useFollowing({ names, show: stage.show }, step, mode === "follow");
   const goTo = (itemId: number) => stage.go(Math.max(0, names.indexOf(`item:${itemId}`)));
+  const jump = (place: number) => {
+    const to = slideOfPlace(slides, place);
+    if (to !== null) stage.go(to);
+    return to !== null;
+  };
   return (
     <div
       className="flex h-dvh flex-col overflow-auto bg-paper text-ink [--u:max(0.42px,min(100vw/1920,100vh/1080))] [font-size:calc(var(--u)*32)] leading-[1.35]"
@@ -91,6 +97,7 @@ export function Stage({ initial }: { initial: Review }) {
           </>
         }
         count={slides.length}
+        place={<Jump at={stage.at} count={slides.length} onJump={jump} />}
         stage={stage}
       >
         <ModeButton by={lead.by} mayLead={rights.record} mode={mode} onChange={lead.choose} onTake={take} />
