@@ -36,7 +36,7 @@ export type Document = {
 const UPRIGHT_TABLE = 42;
 
 /** Beyond this a day no longer fits into its column on an A4 sheet that lies on its side. */
-const WIDE_TABLE = 104;
+const WIDE_TABLE = 108;
 
 /** How a sheet lies: A4 upright, A4 on its side, A3 on its side. */
 export type Sheet = "upright" | "wide" | "broad";

@@ -58,16 +58,16 @@ function columnsOf(
   const { stages, tracks, fields } = ledger;
   return [
     { title: words("column.code"), kind: "text", width: 7, of: ({ code }) => code, always: true },
-    { title: words("column.title"), kind: "text", width: 14, of: ({ title }) => title },
+    { title: words("column.title"), kind: "text", width: 12, of: ({ title }) => title },
     ...fields.map(
       (field): Told => ({ ...headOf(field), of: ({ data }) => cellOf(field, data[field.key], words) }),
     ),
     {
-      ...{ title: words("column.stage"), kind: "text", width: 7, always: true },
+      ...{ title: words("column.stage"), kind: "text", width: 6, always: true },
       of: ({ stage }) => nameOf(stages, stage),
     },
-    { title: words("column.track"), kind: "text", width: 6, of: ({ track }) => nameOf(tracks, track) },
-    { title: words("column.unit"), kind: "text", width: 8, of: ({ unitId }) => unitNames[unitId ?? 0] ?? "" },
+    { title: words("column.track"), kind: "text", width: 5, of: ({ track }) => nameOf(tracks, track) },
+    { title: words("column.unit"), kind: "text", width: 7, of: ({ unitId }) => unitNames[unitId ?? 0] ?? "" },
     {
       title: words("column.sponsor"),
       kind: "text",
@@ -75,19 +75,19 @@ function columnsOf(
       of: ({ sponsorPostId }) => postName(sponsorPostId),
     },
     { title: words("column.post"), kind: "text", width: 9, of: ({ postId }) => postName(postId) },
-    { title: words("column.joined"), kind: "day", width: 8, of: ({ joinedOn }) => joinedOn },
+    { title: words("column.joined"), kind: "day", width: 9, of: ({ joinedOn }) => joinedOn },
     {
-      ...{ title: t("ledger.due"), kind: "day", width: 8 },
+      ...{ title: t("ledger.due"), kind: "day", width: 9 },
       of: ({ stageDue, writtenOffOn }) => (writtenOffOn === null ? stageDue : null),
     },
-    { title: t("ledger.moved"), kind: "day", width: 8, of: ({ stageSince }) => stageSince, always: true },
-    { title: t("ledger.off"), kind: "day", width: 8, of: ({ writtenOffOn }) => writtenOffOn },
+    { title: t("ledger.moved"), kind: "day", width: 9, of: ({ stageSince }) => stageSince, always: true },
+    { title: t("ledger.off"), kind: "day", width: 9, of: ({ writtenOffOn }) => writtenOffOn },
   ];
 }
 
 const LOOKS: Record<Field["type"], [ColumnKind, width: number]> = {
   ...{ text: ["text", 11], choice: ["text", 6], phone: ["text", 9], yesNo: ["text", 4] },
-  ...{ number: ["count", 6], money: ["count", 7], day: ["day", 8] },
+  ...{ number: ["count", 6], money: ["count", 7], day: ["day", 9] },
 };
 
 function headOf({ name, type, unit }: Field): Column {

@@ -97,7 +97,7 @@ function writeBlock(block: Block, sheet: Sheet): FileChild[] {
 }
 
 /** In twentieths of a point: what a cell keeps free on both sides, and a letter of table type. */
-const CELL_MARGINS = 160;
+const CELL_MARGINS = 100;
 const LETTER = 210;
 const HAIRLINE = { style: BorderStyle.SINGLE, size: 4, color: "000000" };
 const BORDERS = { top: HAIRLINE, bottom: HAIRLINE, left: HAIRLINE, right: HAIRLINE };
@@ -118,7 +118,13 @@ function writeTable(table: Table, sheet: Sheet): FileChild[] {
     width: { size: widths.reduce((all, one) => all + one, 0), type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
     alignment: AlignmentType.CENTER,
-    margins: { marginUnitType: WidthType.DXA, top: 40, bottom: 40, left: 80, right: 80 },
+    margins: {
+      marginUnitType: WidthType.DXA,
+      top: 40,
+      bottom: 40,
+      left: CELL_MARGINS / 2,
+      right: CELL_MARGINS / 2,
+    },
     rows: [head, ...table.rows.map((row) => rowOf(row, table.columns, widths))],
   });
   // Word wants a paragraph after a table; a small one takes no line.
