@@ -223,6 +223,26 @@ describe("an exemption", () => {
   });
 });
 
+describe("a later day that was granted", () => {
+  test("counts only where whoever granted it said so", async () => {
+    const metrics = [{ source: "deviation", name: "序时完成率", weight: 100 }];
+    const { seriesId } = await savedSeries(league, { metrics });
+    const leader = someActor({ roles: ["leader"] });
+    const grant = async (exempt: boolean, wantedDay: string) => {
+      const asked = { taskId: league.tasks[0], wantedDay, reason: "司法程序" };
+      const { extensionId } = await run("extension.ask", asked, ownerOf(league));
+      await run("extension.answer", { extensionId, version: 1, granted: true, exempt }, leader);
+    };
+    const own = async () => (await scores(seriesId)).find(([name]) => name === "甲科")?.[2] as number;
+    await prisma().task.update({ where: { id: league.tasks[0] as number }, data: { progress: 10 } });
+    const before = await own();
+    await grant(false, "2025-03-31");
+    expect(await own()).toBe(before);
+    await grant(true, "2025-06-30");
+    expect(await own()).toBeGreaterThan(before);
+  });
+});
+
 describe("an appeal", () => {
   test("is made by the member's own people and answered once", async () => {
     const { seriesId, memberIds } = await savedSeries(league);

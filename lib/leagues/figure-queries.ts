@@ -26,13 +26,15 @@ const sparedOf = ({ spared }: Question, type: string) =>
 
 // One column of JSON instead of a dozen: unpacking ten thousand rows of columns costs more than everything else together.
 const TASKS = `SELECT coalesce(json_agg(json_build_array(t.id, CASE WHEN $1 = 'posts' THEN t."ownerPostId" ELSE t."leadUnitId" END,
-    t.status, t."startDay", t."originalDueDay", t.weight, coalesce(s.progress, t.progress), t."statusSince",
+    t.status, t."startDay", coalesce(x."grantedDay", t."originalDueDay"), t.weight, coalesce(s.progress, t.progress), t."statusSince",
     floor(extract(epoch FROM t."startedAt") / 86400 + 1 / 3.0), floor(extract(epoch FROM t."submittedAt") / 86400 + 1 / 3.0),
     coalesce(c.months, ''), s.parts)), '[]')::text AS tasks
   FROM "Task" t
   LEFT JOIN "Standing" s ON s."taskId" = t.id
   LEFT JOIN (SELECT "taskId", string_agg(DISTINCT substr(day, 1, 7), ' ') AS months FROM "CheckIn"
     WHERE "supportUnitId" IS NULL AND day BETWEEN $2 AND $3 AND substr(day, 9, 2) <= $4 GROUP BY 1) c ON c."taskId" = t.id
+  LEFT JOIN (SELECT DISTINCT ON ("taskId") "taskId", "grantedDay" FROM "Extension"
+    WHERE status = 'granted' AND exempt ORDER BY "taskId", id DESC) x ON x."taskId" = t.id
   WHERE t."planId" = (SELECT id FROM "Plan" ORDER BY year DESC LIMIT 1) AND t.status NOT IN ('draft', 'suspended', 'terminated')`;
 
 type TaskRow = [
@@ -54,7 +56,7 @@ function taskOf(row: TaskRow): WorkTask {
     id: row[0],
     status: row[2],
     startDay: row[3],
-    originalDueDay: row[4],
+    rankedDueDay: row[4],
     weight: row[5],
     progress: row[6],
     statusSince: row[7],

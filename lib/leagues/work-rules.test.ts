@@ -9,7 +9,7 @@ const task = (own: Partial<WorkTask> = {}): WorkTask => ({
     id: 1,
     status: "inProgress",
     startDay: "2024-01-01",
-    originalDueDay: "2024-12-30",
+    rankedDueDay: "2024-12-30",
     weight: 2,
     progress: 25,
   },
@@ -50,7 +50,7 @@ describe("what a task counts for", () => {
 
   it("in closure: what was due or closed in the span", () => {
     expect(items("closure")).toEqual([]);
-    expect(items("closure", { originalDueDay: "2024-06-30" })).toEqual(["0 × 2"]);
+    expect(items("closure", { rankedDueDay: "2024-06-30" })).toEqual(["0 × 2"]);
     expect(items("closure", { status: "closed", statusSince: "2024-03-01" })).toEqual(["1 × 2"]);
     expect(items("closure", { status: "closed", statusSince: "2023-12-01" })).toEqual([]);
   });

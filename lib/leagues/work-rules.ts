@@ -19,7 +19,7 @@ export type WorkTask = {
   id: number;
   status: Status;
   startDay: Day;
-  originalDueDay: Day;
+  rankedDueDay: Day;
   weight: number;
   /** Percent; null: nothing reported. */
   progress: number | null;
@@ -72,7 +72,7 @@ function progress(task: WorkTask, { asOf }: Sight): Item[] {
 
 /** What is done of what should be done by now, by the date first agreed: a moved date counts only when the task is exempted. */
 function deviation(task: WorkTask, { asOf }: Sight): Item[] {
-  const course = { ...task, dueDay: task.originalDueDay };
+  const course = { ...task, dueDay: task.rankedDueDay };
   const planned = plannedOf(course, asOf);
   const points = deviationOf(course, asOf);
   // A duty of which nothing was owed yet is not silence.
@@ -85,7 +85,7 @@ function deviation(task: WorkTask, { asOf }: Sight): Item[] {
 
 function closure(task: WorkTask, { from, asOf }: Sight): Item[] {
   const closed = task.status === "closed";
-  if (closed ? task.statusSince < from : task.originalDueDay > asOf) return [];
+  if (closed ? task.statusSince < from : task.rankedDueDay > asOf) return [];
   return [{ id: task.id, value: closed ? 1 : 0, weight: task.weight }];
 }
 
