@@ -9,7 +9,7 @@ const TOLD = ["task.%", "checkIn.add", "evidence.%"];
 
 // What was written stays as it was written, so a stretch that was read once is never read again, whoever asks and whatever happens.
 const read = new Map<string, Promise<Map<number, TaskChange>>>();
-const READ_KEPT = 4;
+const READ_KEPT = 3;
 
 /** What happened to each task in between, of all tasks: the caller shows of them what may be seen. */
 export async function readStretch(between: Between): Promise<ReadonlyMap<number, TaskChange>> {

@@ -62,10 +62,15 @@ type Frozen = Omit<Review, "meeting" | "outcomes" | "agenda"> & { tasks: ReviewT
 // A room of screens asks at once for the same picture: it is drawn once for all who see the same, until something happens anywhere.
 const drawn = new Map<string, Promise<Frozen>>();
 const DRAWN_KEPT = 12;
+let drawnAt = -1;
 
 async function frozenOf(actor: Actor, meeting: MeetingHead): Promise<Frozen> {
   const span = [meeting.id, meeting.sinceSeq, meeting.sinceDay, meeting.openedSeq];
-  const key = JSON.stringify([...span, await journalHead(), visibilityKey(actor)]);
+  const head = await journalHead();
+  // What happened since makes all pictures old ones: of ten thousand tasks each weighs tens of megabytes.
+  if (head !== drawnAt) drawn.clear();
+  drawnAt = head;
+  const key = JSON.stringify([...span, head, visibilityKey(actor)]);
   const known = drawn.get(key);
   if (known) return known;
   const drawing = draw(actor, meeting);
@@ -77,14 +82,12 @@ async function frozenOf(actor: Actor, meeting: MeetingHead): Promise<Frozen> {
 
 async function draw(actor: Actor, meeting: MeetingHead): Promise<Frozen> {
   const reading = readTasks(actor, meeting.planId);
-  const [setting, names, sections, standing, changes] = await Promise.all([
-    settingOn(meeting.openedDay),
-    readNames(meeting.openedDay),
+  // The tasks are looked at while the database still reads the journal.
+  const [{ seen, setting, names }, sections, changes] = await Promise.all([
+    look(meeting, reading),
     readSections(meeting.planId),
-    reading.then((rows) => asOf(rows, meeting.openedSeq)),
     readChanges(actor, meeting, reading),
   ]);
-  const seen = standing.map((task) => dress(see(task, setting), names));
   const pick = (key: "red" | "yellow" | "unreported") => listOf(seen, key);
   const exceptions = { red: pick("red"), yellow: pick("yellow"), unreported: pick("unreported") };
   await giveVoices(Object.values(exceptions).flat(), changes, meeting.openedSeq);
@@ -95,6 +98,16 @@ async function draw(actor: Actor, meeting: MeetingHead): Promise<Frozen> {
     window: windowOf(meeting.openedDay, setting.reporting),
     sections: reviewSections(sections, seen, dressChanges(changes, seen, names), setting),
   };
+}
+
+/** The tasks at the meeting's opening, with the lights and names of its day. */
+async function look(meeting: MeetingHead, reading: Promise<TaskRows>) {
+  const [setting, names, standing] = await Promise.all([
+    settingOn(meeting.openedDay),
+    readNames(meeting.openedDay),
+    reading.then((rows) => asOf(rows, meeting.openedSeq)),
+  ]);
+  return { setting, names, seen: standing.map((task) => dress(see(task, setting), names)) };
 }
 
 async function comparedWith(meeting: MeetingHead, day: Day): Promise<MeetingHead> {

@@ -9,7 +9,7 @@ const compress = promisify(gzip);
 
 // What one person writes every screen of the room asks for at once: it is packed once for all who see the same.
 const packed = new Map<string, Promise<Buffer>>();
-const PACKED_KEPT = 6;
+const PACKED_KEPT = 6; // a megabyte or less each
 
 /**
  * The review as gzip bytes of a ReviewWire. @throws NotFound, Forbidden
