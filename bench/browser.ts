@@ -67,23 +67,40 @@ async function boardAt(
       ? [
           {
             what: `${name}: filter key to paint p95`,
-            value: quantile(keys, 0.95),
+            value: quantile(
+              keys.map(({ painted }) => painted),
+              0.95,
+            ),
             floor: null,
             unit: "ms",
             aim: size === 5000 ? "≤ 32 ms" : "",
           },
+          {
+            what: `${name}: filter key to its cards p95`,
+            value: quantile(
+              keys.map(({ cards }) => cards),
+              0.95,
+            ),
+            floor: null,
+            unit: "ms",
+            aim: "",
+          },
         ]
       : []),
     { what: `${name}: longest task while opening`, value: longest, floor: null, unit: "ms", aim: "≤ 100 ms" },
-    { what: `${name}: open a card`, value: open, floor: null, unit: "ms", aim: "≤ 80 ms" },
+    { what: `${name}: open a card`, value: open.ours, floor: open.floor, unit: "ms", aim: "≤ 80 ms" },
   ];
 }
 
-/** From each key in the search box to the paint after it. */
-async function keystrokes(page: Page): Promise<number[]> {
+/** Milliseconds from a key in the search box to the paint after it, and to the last change of the cards that it brings. */
+type Key = { painted: number; cards: number };
+type Marks = { painted: Promise<number>; cards: number };
+const SETTLED_MS = 400;
+
+async function keystrokes(page: Page): Promise<Key[]> {
   const box = page.getByRole("searchbox").first();
   await box.focus();
-  const times: number[] = [];
+  const times: Key[] = [];
   for (const key of [
     "走",
     "访",
@@ -96,25 +113,38 @@ async function keystrokes(page: Page): Promise<number[]> {
     "Backspace",
     "Backspace",
   ]) {
-    await page.evaluate(() => {
-      const marks = window as unknown as { began: number; painted: Promise<number> };
-      marks.painted = new Promise((done) => {
-        document.addEventListener(
-          "input",
-          () => {
-            marks.began = performance.now();
-            requestAnimationFrame(() => setTimeout(() => done(performance.now() - marks.began), 0));
-          },
-          { once: true, capture: true },
-        );
-      });
-    });
+    await page.evaluate(awaitKey);
     if (key === "Backspace") await page.keyboard.press(key);
     else await page.keyboard.insertText(key);
-    times.push(await page.evaluate(() => (window as unknown as { painted: Promise<number> }).painted));
-    await page.waitForTimeout(150);
+    const painted = await page.evaluate(() => (window as unknown as Marks).painted);
+    await page.waitForTimeout(SETTLED_MS);
+    times.push({ painted, cards: await page.evaluate(() => (window as unknown as Marks).cards) });
   }
   return times;
+}
+
+/** Runs in the page: takes the times of the next key. */
+function awaitKey(): void {
+  const marks = window as unknown as Marks & { began: number; changes: MutationObserver };
+  marks.changes?.disconnect();
+  marks.cards = 0;
+  marks.changes = new MutationObserver(() => {
+    marks.cards = performance.now() - marks.began;
+  });
+  marks.painted = new Promise((done) => {
+    document.addEventListener(
+      "input",
+      () => {
+        marks.began = performance.now();
+        marks.changes.observe(document.querySelector("main") ?? document.body, {
+          childList: true,
+          subtree: true,
+        });
+        requestAnimationFrame(() => setTimeout(() => done(performance.now() - marks.began), 0));
+      },
+      { once: true, capture: true },
+    );
+  });
 }
 
 async function longestTask(page: Page, url: string): Promise<number> {
@@ -130,17 +160,24 @@ async function longestTask(page: Page, url: string): Promise<number> {
   return page.evaluate(() => (window as unknown as { longest: number }).longest);
 }
 
-async function openCard(page: Page): Promise<number> {
+/** The floor is a click that nothing comes of: finding the place, moving the mouse and waiting for frames are in both. */
+async function openCard(page: Page): Promise<{ ours: number; floor: number }> {
   const times: number[] = [];
-  for (let n = 0; n < 3; n++) {
-    const begun = performance.now();
-    await page.locator(CARD).nth(n).click();
-    await page.waitForSelector("[data-task-panel]", { state: "visible", timeout: 10_000 });
-    times.push(performance.now() - begun);
+  const bare: number[] = [];
+  for (let n = 0; n < 5; n++) {
+    bare.push(await clickTo(page, "h1", "h1", 0));
+    times.push(await clickTo(page, CARD, "[data-task-panel]", n));
     await page.keyboard.press("Escape");
     await page.waitForTimeout(300);
   }
-  return quantile(times, 0.5);
+  return { ours: quantile(times, 0.5), floor: quantile(bare, 0.5) };
+}
+
+async function clickTo(page: Page, what: string, shown: string, at: number): Promise<number> {
+  const begun = performance.now();
+  await page.locator(what).nth(at).click();
+  await page.waitForSelector(shown, { state: "visible", timeout: 10_000 });
+  return performance.now() - begun;
 }
 
 /** Script bytes that each route loads at first, against the lightest page of the product that nobody needs to sign in for. */
