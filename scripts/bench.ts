@@ -2,6 +2,7 @@ import { board } from "../bench/board";
 import { browser } from "../bench/browser";
 import { commands } from "../bench/commands";
 import { coverage } from "../bench/coverage";
+import { dashboard } from "../bench/dashboard";
 import { leagues } from "../bench/leagues";
 import { ledgers } from "../bench/ledgers";
 import { live } from "../bench/live";
@@ -29,6 +30,7 @@ const PARTS: Record<string, Part> = {
   browser,
   rollup,
   coverage,
+  dashboard,
   leagues,
   ledgers,
   meetings,
