@@ -149,7 +149,7 @@ test("a later day is asked for, granted, and both days stay in sight", async ({ 
 test("a leader finds the sample's waiting request, an outsider none of it", async ({ as }) => {
   const leader = await as("leader");
   await leader.goto("/supervision");
-  await leader.getByRole("tab", { name: /延期申请/ }).click();
+  await leader.getByRole("tab", { name: /延期、暂缓申请/ }).click();
   await expect(leader.getByRole("region", { name: "待审批" })).toContainText("三个数据库");
   const head = await as("unitHead");
   const taskId = await idOf(head, "1.4");

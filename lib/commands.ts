@@ -51,6 +51,7 @@ import * as setup from "./setup/commands";
 import * as standings from "./standings/commands";
 import * as supervision from "./supervision/commands";
 import * as extensions from "./supervision/extension-commands";
+import * as halts from "./supervision/halt-commands";
 import * as notices from "./supervision/notice-commands";
 import * as urges from "./supervision/urge-commands";
 import * as tasks from "./tasks/commands";
@@ -108,6 +109,7 @@ export const COMMANDS: ReadonlyMap<string, Command> = new Map(
     setup,
     standings,
     extensions,
+    halts,
     notices,
     supervision,
     urges,

@@ -22,12 +22,17 @@ const TASKS = [
 ];
 
 test("a leader's desk holds what is sponsored, what is red and what waits for a word", () => {
-  const asks = { 8: { extension: { id: 1, by: "甲", at: "2024-09-29T00:00:00Z", wantedDay: "2025-01-31" } } };
+  const asked = { by: "甲", at: "2024-09-29T00:00:00Z", reason: "" };
+  const halt = { ...asked, id: 2, version: 1, step: "terminate" as const, untilDay: null };
+  const asks = {
+    8: { extension: { id: 1, by: "甲", at: "2024-09-29T00:00:00Z", wantedDay: "2025-01-31" }, halt },
+  };
   const desk = leaderDesk(TASKS, { actor: leader, asks, setting, lightOf: (task) => lightOf(task, setting) });
   const codes = (tasks: { code: string }[]) => tasks.map(({ code }) => code).join(" ");
   expect(codes(desk.mine)).toBe("1 3 5 6");
   expect([codes(desk.myReds), codes(desk.otherReds)]).toEqual(["1", "2"]);
   expect(desk.waiting.map(({ task, approval }) => `${task.code} ${approval}`)).toEqual([
+    "8 halt",
     "8 extension",
     "5 suspensionOver",
     "3 closing",

@@ -5,8 +5,8 @@ import type { Asks } from "@/lib/supervision/desk-rules";
 
 /** What a leader's desk shows of the plan. */
 
-export const APPROVALS = ["extension", "suspensionOver", "closing"] as const;
-/** A later day that is asked for; a suspension that ran out, to be resumed or terminated; a closing that waits for verification. */
+export const APPROVALS = ["halt", "extension", "suspensionOver", "closing"] as const;
+/** A rest or an end that is asked for; a later day that is asked for; a suspension that ran out, to be resumed or terminated; a closing that waits for verification. */
 export type Approval = (typeof APPROVALS)[number];
 export type Waiting = { task: BoardTask; approval: Approval };
 export type LeaderDesk = {
@@ -29,7 +29,8 @@ export function leaderDesk(tasks: readonly BoardTask[], sight: Sight): LeaderDes
   const reds = open.filter((task) => sight.lightOf(task).light === "red");
   const waiting = open.flatMap((task) => {
     const approval = approvalOf(task, sponsors(task), sight);
-    return approval ? [{ task, approval }] : [];
+    const halt = sight.asks[task.id]?.halt ? [{ task, approval: "halt" as const }] : [];
+    return [...halt, ...(approval ? [{ task, approval }] : [])];
   });
   return {
     ...{ mine, myReds: reds.filter(sponsors), otherReds: reds.filter((task) => !sponsors(task)) },

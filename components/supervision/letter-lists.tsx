@@ -4,11 +4,12 @@ import { useOffice } from "@/components/data/office";
 import type { BoardTask } from "@/lib/board/rules";
 import { isAskedToGrant } from "@/lib/supervision/desk-rules";
 import { daysLapsed, isProposed, isRunning, NOTICE_LEVELS } from "@/lib/supervision/notice-rules";
-import type { Extension, Notice, Urge } from "@/lib/supervision/queries";
+import type { Extension, Halt, Notice, Urge } from "@/lib/supervision/queries";
 import { isUrgeOpen } from "@/lib/supervision/urge-rules";
 import { useWords } from "@/lib/words-client";
 import { Block } from "./block";
 import { ExtensionItem } from "./extension-item";
+import { HaltItem } from "./halt-item";
 import { NoticeItem } from "./notice-item";
 import { UrgeItem } from "./urge-item";
 
@@ -75,6 +76,22 @@ export function NoticeList(props: Lists<Notice>) {
       </Block>
       <Block title={t("notice.running")}>{running.map(item)}</Block>
       <Block title={t("notice.over")}>{found.filter(({ one }) => !isRunning(one)).map(item)}</Block>
+    </>
+  );
+}
+
+/** Requests for tasks to rest or to end: those that wait, then those that were answered. */
+export function HaltList(props: Lists<Halt>) {
+  const t = useWords("supervision");
+  const found = paired(props);
+  const item = ({ one, task }: { one: Halt; task: BoardTask }) => (
+    <HaltItem halt={one} key={one.id} masked={isSecret(task)} named onChanged={props.onChanged} task={task} />
+  );
+  const waits = ({ one }: { one: Halt }) => one.status === "asked";
+  return (
+    <>
+      <Block title={t("halt.waiting")}>{found.filter(waits).map(item)}</Block>
+      <Block title={t("halt.done")}>{found.filter((pair) => !waits(pair)).map(item)}</Block>
     </>
   );
 }

@@ -17,7 +17,7 @@ import { isRunning } from "@/lib/supervision/notice-rules";
 import type { OfficeSupervision } from "@/lib/supervision/queries";
 import { isUrgeOpen } from "@/lib/supervision/urge-rules";
 import { useWords } from "@/lib/words-client";
-import { ExtensionList, NoticeList, UrgeList } from "./letter-lists";
+import { ExtensionList, HaltList, NoticeList, UrgeList } from "./letter-lists";
 import { NeedsList } from "./needs-list";
 
 const TABS = ["needs", "urges", "notices", "extensions", "instructions", "samples"] as const;
@@ -70,7 +70,12 @@ export function SupervisionView({ told, checks }: Props) {
         {tab === "notices" ? <NoticeList all={told.notices} {...lists} /> : null}
         {tab === "instructions" ? <InstructionList all={told.instructions} {...lists} /> : null}
         {tab === "samples" && checks ? <SamplingsTab {...checks} onChanged={router.refresh} /> : null}
-        {tab === "extensions" ? <ExtensionList all={told.extensions} {...lists} /> : null}
+        {tab === "extensions" ? (
+          <>
+            <HaltList all={told.halts} {...lists} />
+            <ExtensionList all={told.extensions} {...lists} />
+          </>
+        ) : null}
       </TabPanel>
     </>
   );
@@ -87,7 +92,7 @@ function openIn(told: OfficeSupervision, taskOf: TaskOf, _today: string) {
   return {
     urges: told.urges.filter(waits).length,
     notices: told.notices.filter(isRunning).length,
-    extensions: told.extensions.filter(({ status }) => status === "asked").length,
+    extensions: [...told.extensions, ...told.halts].filter(({ status }) => status === "asked").length,
     instructions: told.instructions.filter((one) => isOpen(one, taskOf)).length,
   };
 }
@@ -109,6 +114,8 @@ function firstFor(actor: Actor, told: OfficeSupervision, taskOf: TaskOf, today: 
   if (supervises) return null;
   if (some(told.urges, (task, urge) => owesReply(actor, task, urge))) return "urges";
   if (some(told.notices, (task, notice) => owesAnswer(actor, task, notice))) return "notices";
-  const asked = some(told.extensions, (task, { status }) => isAskedToGrant(actor, task, status));
+  const asked = some([...told.extensions, ...told.halts], (task, { status }) =>
+    isAskedToGrant(actor, task, status),
+  );
   return asked ? "extensions" : null;
 }

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { mayOnTask } from "@/lib/auth/permissions";
 import type { BoardTask } from "@/lib/board/rules";
 import { refusalOfAsking } from "@/lib/supervision/extension-rules";
+import { refusalOfAskingHalt } from "@/lib/supervision/halt-rules";
 import { isRunning } from "@/lib/supervision/notice-rules";
 import type { TaskSupervision } from "@/lib/supervision/queries";
 import { hoursToWait, refusalOfUrging } from "@/lib/supervision/urge-rules";
@@ -17,6 +18,7 @@ import { useNow } from "./use-now";
 
 const UrgeDialog = lazy(() => import("./urge-dialog").then((part) => ({ default: part.UrgeDialog })));
 const NoticeForm = lazy(() => import("./notice-form").then((part) => ({ default: part.NoticeForm })));
+const HaltAsk = lazy(() => import("./halt-ask").then((part) => ({ default: part.HaltAsk })));
 const ExtensionAsk = lazy(() => import("./extension-ask").then((part) => ({ default: part.ExtensionAsk })));
 
 const InstructDialog = lazy(() =>
@@ -24,18 +26,22 @@ const InstructDialog = lazy(() =>
 );
 
 type Props = { task: BoardTask; supervision: TaskSupervision; onChanged: () => void };
-type Asked = "instruction" | "urge" | "notice" | "extension" | null;
+type Asked = "instruction" | "urge" | "notice" | "extension" | "halt" | null;
 
 /** Urging, noticing and asking for a later day; what cannot be done now says why. */
 export function TaskSupervisionActions({ task, supervision, onChanged }: Props) {
   const [t, refusals] = [useWords("supervision"), useWords("refusals")];
   const { actor, today } = useOffice();
   const [asked, setAsked] = useState<Asked>(null);
-  const may = (action: "instruction.give" | "urge.send" | "notice.issue" | "extension.ask") =>
+  const may = (action: "instruction.give" | "urge.send" | "notice.issue" | "extension.ask" | "halt.ask") =>
     mayOnTask(actor, action, task);
   const close = { onClose: () => setAsked(null), onDone: onChanged };
   const open = supervision.extensions.some(({ status }) => status === "asked");
   const late = refusalOfAsking(task, { wantedDay: null, open, today });
+  const step = task.status === "suspended" ? ("terminate" as const) : ("suspend" as const);
+  const halting = supervision.halts.some(({ status }) => status === "asked");
+  // A day that is missing is asked for in the dialog.
+  const halted = refusalOfAskingHalt(task, { step, untilDay: "9999-12-31" }, { open: halting, today });
   const issued = whyNoNotice(task, supervision);
   const say = (code: string | null) => (code === null ? null : refusals(code));
   return (
@@ -63,7 +69,13 @@ export function TaskSupervisionActions({ task, supervision, onChanged }: Props) 
           {t("act.extend")}
         </Button>
       ) : null}
+      {may("halt.ask") ? (
+        <Button onClick={() => setAsked("halt")} reason={say(halted)} size="sm">
+          {t("act.halt")}
+        </Button>
+      ) : null}
       <Suspense>
+        {asked === "halt" ? <HaltAsk task={task} {...close} /> : null}
         {asked === "instruction" ? <InstructDialog task={task} {...close} /> : null}
         {asked === "urge" ? <UrgeDialog tasks={[task]} {...close} /> : null}
         {asked === "notice" ? <NoticeForm task={task} {...close} /> : null}

@@ -11,6 +11,7 @@ import type { TaskSupervision as Told } from "@/lib/supervision/queries";
 import type { TaskDetail } from "@/lib/tasks/detail";
 import { useWords } from "@/lib/words-client";
 import { ExtensionItem } from "./extension-item";
+import { HaltItem } from "./halt-item";
 import { NoticeItem } from "./notice-item";
 import { TaskSupervisionActions } from "./task-supervision-actions";
 import { UrgeItem } from "./urge-item";
@@ -30,8 +31,8 @@ export function TaskSupervision({ task, detail, level }: Props) {
   const told = may(actor, "meeting.see");
   const { supervision, failed, reload } = useSupervision(detail, told);
   if (!told) return null;
-  const acts = (["instruction.give", "urge.send", "notice.issue", "extension.ask"] as const).some((action) =>
-    mayOnTask(actor, action, task),
+  const acts = (["instruction.give", "urge.send", "notice.issue", "extension.ask", "halt.ask"] as const).some(
+    (action) => mayOnTask(actor, action, task),
   );
   const count = supervision ? countOf(supervision) : 0;
   if (!acts && count === 0) return null;
@@ -62,15 +63,15 @@ export function TaskSupervision({ task, detail, level }: Props) {
   );
 }
 
-const countOf = ({ urges, notices, extensions, instructions }: Told) =>
-  urges.length + notices.length + extensions.length + instructions.length;
+const countOf = ({ urges, notices, extensions, halts, instructions }: Told) =>
+  urges.length + notices.length + extensions.length + halts.length + instructions.length;
 
 type LettersProps = { task: BoardTask; supervision: Told; onChanged: () => void };
 
 function Letters({ task, supervision, onChanged }: LettersProps) {
   const t = useWords("supervision");
   const [all, setAll] = useState(false);
-  const { urges, notices, extensions, instructions, masked } = supervision;
+  const { urges, notices, extensions, halts, instructions, masked } = supervision;
   const common = { masked, onChanged, task };
   const shown = all ? urges.length : SHOWN;
   return (
@@ -89,6 +90,9 @@ function Letters({ task, supervision, onChanged }: LettersProps) {
         ))}
         {extensions.map((extension) => (
           <ExtensionItem extension={extension} key={`extension ${extension.id}`} {...common} />
+        ))}
+        {halts.map((halt) => (
+          <HaltItem halt={halt} key={`halt ${halt.id}`} {...common} />
         ))}
         {urges.slice(0, shown).map((urge) => (
           <UrgeItem key={`urge ${urge.id}`} urge={urge} {...common} />

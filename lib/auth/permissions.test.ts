@@ -71,6 +71,8 @@ const ON_TASKS = `
   notice.settle        ·     ·        ·      ·          ·       ■          ·      ·
   extension.ask        ■     ■        ·      ·          ·       ·          ·      ·
   extension.answer     ·     ·        ·      ·          ■       ·          ■      ·
+  halt.ask             ■     ■        ·      ·          ·       ·          ·      ·
+  halt.answer          ·     ·        ·      ·          ■       ·          ■      ·
 `;
 
 const SEEING = `

@@ -89,6 +89,8 @@ export const TASK_ACTIONS = {
   "notice.settle": ["supervisor"],
   "extension.ask": ["owner", "unitHead"],
   "extension.answer": ["sponsor", "leader"],
+  "halt.ask": ["owner", "unitHead"],
+  "halt.answer": ["sponsor", "leader"],
 } as const satisfies Record<string, readonly Capacity[]>;
 export type TaskAction = keyof typeof TASK_ACTIONS;
 

@@ -37,6 +37,8 @@ const LINKS: Partial<Record<MessageKind, string>> = {
   urgeReplied: "/supervision",
   noticeReplied: "/supervision",
   noticeSettled: "/supervision",
+  haltAsked: "/supervision",
+  haltDeclined: "/supervision",
   extensionAsked: "/supervision",
   extensionAnswered: "/supervision",
   submitted: "/board",

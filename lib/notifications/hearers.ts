@@ -49,6 +49,7 @@ const WRITTEN: Readonly<Record<string, Prisma.Sql>> = {
   urge: Prisma.sql`SELECT id, "accountId", NULL::int AS "toPostId" FROM "Urge"`,
   notice: Prisma.sql`SELECT id, "accountId", NULL::int AS "toPostId" FROM "Notice"`,
   extension: Prisma.sql`SELECT id, "accountId", NULL::int AS "toPostId" FROM "Extension"`,
+  halt: Prisma.sql`SELECT id, "accountId", NULL::int AS "toPostId" FROM "Halt"`,
   appeal: Prisma.sql`SELECT id, "accountId", NULL::int AS "toPostId" FROM "Appeal"`,
   instruction: Prisma.sql`SELECT id, "accountId", "toPostId" FROM "Instruction"`,
 };

@@ -42,6 +42,8 @@ export const MESSAGE_KINDS = {
   instructionSeen: { group: "urging", outward: false },
   submitted: { group: "asking", outward: false },
   extensionAsked: { group: "asking", outward: true },
+  haltAsked: { group: "asking", outward: true },
+  haltDeclined: { group: "asking", outward: true },
   extensionAnswered: { group: "asking", outward: true },
   appealed: { group: "asking", outward: false },
   appealAnswered: { group: "asking", outward: false },
@@ -109,6 +111,9 @@ export const TOLD: Readonly<Record<string, Row>> = {
   "extension.ask": { message: "extensionAsked", hears: ["approver"] },
   "extension.grant": { message: "extensionAnswered", hears: ["author", "owner"] },
   "extension.decline": { message: "extensionAnswered", hears: ["author", "owner"] },
+  "halt.ask": { message: "haltAsked", hears: ["approver"] },
+  // That it was granted is told as what became of the task.
+  "halt.decline": { message: "haltDeclined", hears: ["author", "owner"] },
   "appeal.add": { message: "appealed", hears: ["supervisors"] },
   "appeal.answer": { message: "appealAnswered", hears: ["author"] },
   "comment.add": { message: "commented", hears: ["owner"] },

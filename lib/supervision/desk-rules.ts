@@ -1,6 +1,7 @@
 import { type Actor, capacitiesOf, mayOnTask } from "../auth/permissions";
 import type { BoardTask } from "../board/rules";
 import type { Day } from "../calendar/rules";
+import type { Halting } from "./halt-rules";
 import { isProposed, isRunning, type NoticeFacts } from "./notice-rules";
 import { isUrgeOpen } from "./urge-rules";
 
@@ -10,6 +11,7 @@ export type DeskUrge = { id: number; text: string; by: string; at: string; seen:
 export type DeskNotice = { id: number; name: string; replyDay: Day; received: boolean };
 export type DeskInstruction = { id: number; text: string; by: string; at: string };
 export type DeskExtension = { id: number; by: string; at: string; wantedDay: Day };
+export type DeskHalt = Halting & { id: number; version: number; by: string; at: string; reason: string };
 /** What waits for this person, by the task's id. */
 export type Asks = Record<
   number,
@@ -17,6 +19,7 @@ export type Asks = Record<
     urge?: DeskUrge | undefined;
     notice?: DeskNotice | undefined;
     extension?: DeskExtension | undefined;
+    halt?: DeskHalt | undefined;
     instruction?: DeskInstruction | undefined;
   }
 >;

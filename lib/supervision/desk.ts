@@ -32,7 +32,10 @@ export async function listAsks(actor: Actor): Promise<Asks> {
   return asksIn(await listConcerning(actor), actor);
 }
 
-function asksIn({ urges, notices, extensions, instructions, tasks }: OfficeSupervision, actor: Actor): Asks {
+function asksIn(
+  { urges, notices, extensions, halts, instructions, tasks }: OfficeSupervision,
+  actor: Actor,
+): Asks {
   const byId = new Map(tasks.map((task) => [task.id, task]));
   const asks: Asks = {};
   const note = (taskId: number, holds: (task: BoardTask) => boolean, ask: Asks[number]) => {
@@ -58,6 +61,10 @@ function asksIn({ urges, notices, extensions, instructions, tasks }: OfficeSuper
   for (const { id, taskId, status, author, at, wantedDay } of extensions)
     note(taskId, (task) => isAskedToGrant(actor, task, status), {
       extension: { id, by: author, at, wantedDay },
+    });
+  for (const { id, taskId, version, status, step, untilDay, author, at, reason } of halts)
+    note(taskId, (task) => isAskedToGrant(actor, task, status), {
+      halt: { id, version, step, untilDay, by: author, at, reason },
     });
   return asks;
 }

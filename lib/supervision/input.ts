@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { day, id, line, text, version } from "../shapes";
+import { HALT_STEPS } from "./halt-rules";
 import { NOTICE_LEVELS } from "./notice-rules";
 
 /** Empty words: the sentence is made from the light's own reason. */
@@ -39,3 +40,18 @@ export const AnswerExtension = z.strictObject({
 export const WithdrawExtension = z.strictObject({ extensionId: id, version });
 
 export const RevealSupervision = z.strictObject({ taskId: id });
+
+export const AskHalt = z.strictObject({
+  taskId: id,
+  step: z.enum(HALT_STEPS),
+  /** Until when it rests; left out where it ends. */
+  untilDay: day.nullable().default(null),
+  reason: line(1000),
+});
+export const AnswerHalt = z.strictObject({
+  haltId: id,
+  version,
+  granted: z.boolean(),
+  text: text(1000).default(""),
+});
+export const WithdrawHalt = z.strictObject({ haltId: id, version });

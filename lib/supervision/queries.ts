@@ -7,6 +7,7 @@ import { NotFound } from "../errors";
 import { Prisma } from "../generated/prisma/client";
 import { type Instruction, readInstructions } from "../instructions/queries";
 import { getTask, type Task } from "../tasks/queries";
+import type { Halting } from "./halt-rules";
 import { type NoticeFacts, type NoticeLevel, numberOf } from "./notice-rules";
 
 /** Urges, notices and extensions as they travel to the browser; instants are ISO texts. */
@@ -68,10 +69,24 @@ export type Extension = {
   answeredBy: string | null;
   answeredAt: string | null;
 };
+export type Halt = Halting & {
+  id: number;
+  taskId: number;
+  version: number;
+  status: Extension["status"];
+  reason: string;
+  accountId: number | null;
+  author: string;
+  at: string;
+  answer: string | null;
+  answeredBy: string | null;
+  answeredAt: string | null;
+};
 export type Supervision = {
   urges: Urge[];
   notices: Notice[];
   extensions: Extension[];
+  halts: Halt[];
   instructions: Instruction[];
 };
 export type TaskSupervision = Supervision & {
@@ -96,20 +111,24 @@ const EXTENSIONS = (where: Prisma.Sql) => Prisma.sql`
   SELECT x.id, x."taskId", x.version, x.status, x."dueDay", x."wantedDay", x.reason, x.progress, x."accountId", x.author, x.at,
     x."grantedDay", x.exempt, x.answer, x."answeredBy", x."answeredAt"
   FROM "Extension" x WHERE ${where} ORDER BY x.id DESC LIMIT ${SHOWN}`;
+const HALTS = (where: Prisma.Sql) => Prisma.sql`
+  SELECT h.id, h."taskId", h.version, h.status, h.step, h."untilDay", h.reason, h."accountId", h.author, h.at, h.answer,
+    h."answeredBy", h."answeredAt" FROM "Halt" h WHERE ${where} ORDER BY h.id DESC LIMIT ${SHOWN}`;
 
 async function read(tx: Tx, actor: Actor, taskIds: readonly number[]): Promise<Supervision> {
   const where = (column: string) => Prisma.sql`${Prisma.raw(column)} = ANY(${[...taskIds]}::int[])`;
   const urges = await tx.$queryRaw<Urge[]>(URGES(where('u."taskId"')));
   const notices = await tx.$queryRaw<Notice[]>(NOTICES(where('n."taskId"')));
   const extensions = await tx.$queryRaw<Extension[]>(EXTENSIONS(where('x."taskId"')));
+  const halts = await tx.$queryRaw<Halt[]>(HALTS(where('h."taskId"')));
   const either = Prisma.sql`(${where('i."taskId"')} OR ${where('i."madeId"')})`;
   const instructions = await readInstructions(tx, actor, either);
   // Instants become texts here as they would on their way, so that a page and a route answer the same.
-  return JSON.parse(JSON.stringify({ urges, notices, extensions, instructions })) as Supervision;
+  return JSON.parse(JSON.stringify({ urges, notices, extensions, halts, instructions })) as Supervision;
 }
 
 /** The same without a word that somebody wrote: numbers, days and names of people stay. */
-function masked({ urges, notices, extensions, instructions }: Supervision): Supervision {
+function masked({ urges, notices, extensions, halts, instructions }: Supervision): Supervision {
   const hidden = (text: string | null) => (text === null ? null : "");
   return {
     urges: urges.map((one) => ({ ...one, text: "", reply: hidden(one.reply) })),
@@ -118,6 +137,7 @@ function masked({ urges, notices, extensions, instructions }: Supervision): Supe
       ...{ reply: hidden(one.reply), withdrawnWhy: hidden(one.withdrawnWhy) },
     })),
     extensions: extensions.map((one) => ({ ...one, reason: "", answer: hidden(one.answer) })),
+    halts: halts.map((one) => ({ ...one, reason: "", answer: hidden(one.answer) })),
     instructions: instructions.map((one) => ({ ...one, text: "" })),
   };
 }
@@ -148,6 +168,7 @@ export async function listSupervision(
   const rows = await prisma().$queryRaw<BoardTask[]>`
     SELECT ${Prisma.raw(BOARD_COLUMNS)} FROM "Task" t WHERE EXISTS (SELECT 1 FROM "Urge" WHERE "taskId" = t.id)
       OR EXISTS (SELECT 1 FROM "Notice" WHERE "taskId" = t.id) OR EXISTS (SELECT 1 FROM "Extension" WHERE "taskId" = t.id)
+      OR EXISTS (SELECT 1 FROM "Halt" WHERE "taskId" = t.id)
       OR EXISTS (SELECT 1 FROM "Instruction" WHERE "taskId" = t.id) OR EXISTS (SELECT 1 FROM "Instruction" WHERE "madeId" = t.id)`;
   const seen = rows.filter((task) => maySee(actor, task) && concerns(task));
   const secret = new Set(seen.filter(({ label }) => label === "sensitive").map(({ id }) => id));
@@ -163,6 +184,7 @@ export async function listSupervision(
     urges: pick(all.urges, hidden.urges),
     notices: pick(all.notices, hidden.notices),
     extensions: pick(all.extensions, hidden.extensions),
+    halts: pick(all.halts, hidden.halts),
     instructions: all.instructions.map((one, at) =>
       [one.taskId, one.made?.id].some((id) => secret.has(id ?? 0)) ? (hidden.instructions[at] ?? one) : one,
     ),
@@ -206,7 +228,7 @@ export async function getNoticePaper(actor: Actor, id: number): Promise<NoticePa
   >`
     SELECT (SELECT name FROM "Unit" WHERE id = ${task.leadUnitId}) AS "to", n.year, n.number
     FROM (SELECT 1) one LEFT JOIN "Notice" n ON n.id = ${row.afterId}`;
-  const whole = { urges: [], notices: [row], extensions: [], instructions: [] };
+  const whole = { urges: [], notices: [row], extensions: [], halts: [], instructions: [] };
   const told = JSON.parse(JSON.stringify(hide ? masked(whole) : whole)) as Supervision;
   return {
     notice: told.notices[0] as Notice,
