@@ -177,3 +177,40 @@ test("what is missing is reminded, excused or left, and a closed round does not 
   await boss.goto("/rounds");
   await expect(boss.getByRole("region", { name: "已关闭" })).toContainText("催报流程样例轮次");
 });
+
+test("a rule is set, changed and stopped, and says when its next round opens", async ({ as }) => {
+  const boss = await as("supervisor");
+  await boss.goto("/rounds");
+  const navigation = boss.getByRole("navigation", { name: "主导航" });
+  await expect(navigation.getByRole("link", { name: "填报", exact: true })).toHaveAttribute(
+    "aria-current",
+    "page",
+  );
+  const rules = boss.getByRole("region", { name: "自动开启" });
+  await rules.getByRole("button", { name: "设置规则" }).click();
+  const dialog = boss.getByRole("dialog", { name: "设置规则" });
+  await dialog.getByRole("button", { name: "设置规则" }).click();
+  await expect(dialog.getByLabel("名称")).toHaveAttribute("aria-invalid", "true");
+  await dialog.getByLabel("名称").fill("样例周报");
+  await dialog.getByLabel("周期").selectOption({ label: "每周" });
+  await dialog.getByLabel("开启日").selectOption({ label: "周三" });
+  await dialog.getByLabel("窗口天数").selectOption({ label: "2 天" });
+  await dialog.getByRole("button", { name: "设置规则" }).click();
+  await expect(dialog).toHaveCount(0);
+  const rule = rules.getByRole("listitem").filter({ hasText: "样例周报" });
+  await expect(rule).toContainText(/周三.*下次 10月/);
+
+  await rule
+    .getByRole("button", { name: /样例周报/ })
+    .first()
+    .click();
+  const edit = boss.getByRole("dialog", { name: /修改规则|修改/ });
+  await expect(edit.getByLabel("开启日")).toHaveValue("3");
+  await edit.getByLabel("周期").selectOption({ label: "每月" });
+  await edit.getByRole("button", { name: "保存" }).click();
+  await expect(rule).toContainText("每月 25 日");
+
+  await rule.getByRole("button", { name: /停用/ }).click();
+  await boss.getByRole("dialog", { name: /停用/ }).getByRole("button", { name: "停用" }).click();
+  await expect(rule).toContainText("已停用");
+});
