@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { accessSync, constants } from "node:fs";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { setPriority, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { env } from "../env";
@@ -23,8 +23,6 @@ const FLAGS = [
   ],
   ...["--disable-quic", "--host-resolver-rules=MAP * ~NOTFOUND"],
 ];
-/** Behind everything that somebody waits for in a page. */
-const NICE = 10;
 
 let found: string | null | undefined;
 
@@ -87,7 +85,6 @@ function run(program: string, more: readonly string[], folder: string): Promise<
     stdio: "ignore",
     detached: true,
   });
-  if (child.pid !== undefined) setPriority(child.pid, NICE);
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => {
       // With all that it began.

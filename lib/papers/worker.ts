@@ -1,3 +1,4 @@
+import { getPriority, setPriority } from "node:os";
 import { parentPort } from "node:worker_threads";
 import { Forbidden, NotFound, Refused } from "../errors";
 import { forgetSettings, getSettings } from "../settings/queries";
@@ -11,8 +12,12 @@ import { paperOf } from "./paper-queries";
 import { writeWord } from "./word-writer";
 import type { Answered, Asked, Format, Job, Written } from "./writing";
 
+const BEHIND = 10;
+
 // A thread of its own, with connections of its own: reading and writing thousands of rows takes seconds, in which nobody
-// else's page would move.
+// else's page would move. On Linux a thread has a priority of its own, which what it starts inherits: whoever waits for a page
+// goes first. Elsewhere it would be that of the whole product.
+if (process.platform === "linux") setPriority(Math.max(BEHIND, getPriority()));
 parentPort?.on("message", async ({ id, format, job }: Asked) => {
   const answer: Answered = await perform(format, job).then(
     (written) => ({ id, written }),
