@@ -29,8 +29,12 @@ function useLinkDesk(today: string, token: string): ReportDesk {
       signedIn: false,
       keep: null,
       send: async (item, report) => {
-        const { tickets: _, ...said } = report;
-        const answer = await post("checkIn.add", { taskId: item.task.id, ...said }, token).catch(() => null);
+        const { tickets: _, version, progress, ...parts } = report;
+        const taskId = item.task.id;
+        const answer = await (item.supportUnit
+          ? post("checkIn.support", { taskId, supportUnitId: item.supportUnit.id, ...parts }, token)
+          : post("checkIn.add", { taskId, version, progress, ...parts }, token)
+        ).catch(() => null);
         if (answer?.ok) {
           router.refresh();
           return null;

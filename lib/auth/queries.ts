@@ -110,7 +110,7 @@ export async function actorOfToken(token: string): Promise<Actor | null> {
 }
 
 /** All that a report link lets its holder do. */
-const LINK_SCOPES = ["checkIn.add", "reportLink.use"];
+const LINK_SCOPES = ["checkIn.add", "checkIn.support", "reportLink.use"];
 export type LinkHolder = { actor: Actor; linkId: number; roundId: number; expiresAt: Date };
 
 /** Who a report link stands for, and in which round; null when it is unknown, expired or revoked, its round closed or links switched off. */

@@ -18,7 +18,7 @@ export const addCheckIn = command("checkIn.add", AddCheckIn, async (tx, actor, i
   const task = await getTask(actor, taskId, tx);
   demandOn(actor, "checkIn.add", task);
   refuse(refusalOfCheckIn(task, said));
-  await mustBeOfLink(tx, actor, taskId);
+  await mustBeOfLink(tx, actor, taskId, null);
   if (supersedesId !== null) await mustBeOpenToCorrection(tx, taskId, supersedesId);
   const at = now();
   const progress = said.progress ?? task.progress;
@@ -59,26 +59,29 @@ export const supportCheckIn = command("checkIn.support", SupportCheckIn, async (
   const task = await getTask(actor, taskId, tx);
   demandOn(actor, "checkIn.support", task);
   refuse(refusalOfSupporting(task, said.supportUnitId, [...actor.unitIds, ...actor.headUnitIds]));
+  await mustBeOfLink(tx, actor, taskId, said.supportUnitId);
   const at = now();
+  const by = { accountId: actor.accountId, author: actor.name, linkId: actor.linkId ?? null };
   const { id } = await tx.checkIn.create({
-    data: { ...said, taskId, accountId: actor.accountId, author: actor.name, at, day: dayOf(at) },
+    data: { ...said, ...by, taskId, at, day: dayOf(at) },
     select: { id: true },
   });
   if (tickets.length > 0) {
     await updateTask(tx, task, task.version, { evidenceCount: task.evidenceCount + tickets.length });
     await attachTickets(tx, actor, { taskId, checkInId: id, tickets });
   }
-  const changes = changesBetween<Record<string, unknown>>({}, said);
+  const changes = changesBetween<Record<string, unknown>>({}, { ...said, linkId: by.linkId });
   record(tx, actor, { kind: "checkIn.support", subject: { type: "checkIn", id }, taskId, changes });
   return { checkInId: id };
 });
 
 /** Who reports through a link reports on what its round asks of that person, and on nothing else. */
-async function mustBeOfLink(tx: Tx, actor: Actor, taskId: number): Promise<void> {
+async function mustBeOfLink(tx: Tx, actor: Actor, taskId: number, supportUnitId: number | null) {
   if (actor.linkId === undefined) return;
   const [found] = await tx.$queryRaw<{ id: number }[]>`
     SELECT o.id FROM "RoundOwed" o JOIN "ReportLink" l ON l."roundId" = o."roundId" JOIN "Task" t ON t.id = o."taskId"
-    WHERE l.id = ${actor.linkId} AND o."taskId" = ${taskId} AND o."supportUnitId" IS NULL AND t."ownerPostId" = ANY(${actor.postIds}::int[])`;
+    WHERE l.id = ${actor.linkId} AND o."taskId" = ${taskId} AND o."supportUnitId" IS NOT DISTINCT FROM ${supportUnitId}::int
+      AND (o."supportUnitId" IS NOT NULL OR t."ownerPostId" = ANY(${actor.postIds}::int[]))`;
   refuse(found ? null : "linkElsewhere");
 }
 

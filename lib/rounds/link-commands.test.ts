@@ -8,6 +8,7 @@ import { runCommand, SYSTEM } from "../commands";
 import { pool, prisma } from "../db";
 import { actorOfLink, listLinks } from "./link-queries";
 import { getMyReport } from "./report-queries";
+import { listWriters } from "./writer-queries";
 
 let scene: RoundScene;
 let roundId: number;
@@ -66,6 +67,26 @@ test("it opens nothing else: no other task, no other command, no reading", async
   });
   const elsewhere = await make({ roundId: other.roundId });
   const answer = await send(elsewhere.token, "checkIn.add", await said(scene.taskIds[0]));
+  expect([answer.status, (await answer.json()).code]).toEqual([409, "linkElsewhere"]);
+});
+
+test("it reports for a supporting unit what its round asks of that unit, and for no other", async () => {
+  const plan = { ...PLAN, title: "含配合", who: "ownerAndSupporting" };
+  const asked = (await at(moment("09-23 09:00"), "round.open", scene.boss, plan)).roundId as number;
+  const { helper, taskIds, otherUnitId, unitId } = scene;
+  const writers = () => withClock(moment("09-24 10:00"), () => listWriters(scene.boss, asked));
+  const waits = async () =>
+    (await writers()).find(({ accountId }) => accountId === helper.accountId)?.waiting;
+  expect(await waits()).toBe(2);
+  const { token, linkId } = await make({ roundId: asked, accountId: helper.accountId });
+  const part = { taskId: taskIds[0], supportUnitId: otherUnitId, done: "已派两人配合" };
+  expect((await send(token, "checkIn.support", part)).status).toBe(200);
+  expect(await waits()).toBe(1);
+  const kept = await prisma().checkIn.findFirstOrThrow({ orderBy: { id: "desc" } });
+  expect(kept).toMatchObject({ linkId, supportUnitId: otherUnitId, accountId: helper.accountId });
+  expect((await send(token, "checkIn.support", { ...part, supportUnitId: unitId })).status).toBe(409);
+  const plain = await make({ accountId: helper.accountId });
+  const answer = await send(plain.token, "checkIn.support", part);
   expect([answer.status, (await answer.json()).code]).toEqual([409, "linkElsewhere"]);
 });
 

@@ -21,9 +21,7 @@ export default async function ReportLinkPage({ params }: Props) {
   const { token } = await params;
   const [t, locale, link] = await Promise.all([getWords("report"), getLocale(), actorOfLink(token)]);
   if (link === null) return <Over />;
-  const all = await getMyReport(link.actor, { roundId: link.roundId });
-  // A link reports as the owner; what a supporting unit owes needs a sign-in.
-  const report = { ...all, items: all.items.filter(({ supportUnit }) => supportUnit === null) };
+  const report = await getMyReport(link.actor, { roundId: link.roundId });
   const [round] = report.items
     .flatMap(({ rounds }) => rounds)
     .filter(({ roundId }) => roundId === link.roundId);
