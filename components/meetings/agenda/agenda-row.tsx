@@ -38,6 +38,9 @@ type Props = {
   drag: DragKit | null;
 };
 
+/** A longer agenda is no longer seen at a glance. */
+export const LONG = 20;
+
 /** A long agenda is heard of every few seconds: a row is drawn anew only when something of it changed. */
 export const AgendaRow = memo(Row, (before, after) => {
   const { outcomes, ...rest } = before;
@@ -56,6 +59,9 @@ function Row({ item, place, outcomes, now, changes, records, deeds, today, drag,
       className={classNames(
         "group relative flex flex-wrap gap-2 border-line border-b px-2 py-2 last:border-b-0 sm:flex-nowrap sm:px-3",
         now && "bg-action-soft",
+        // What is far away on a long agenda is neither laid out nor painted.
+        rest.count > LONG &&
+          "[contain-intrinsic-size:auto_7rem] [content-visibility:auto] print:[content-visibility:visible]",
       )}
       aria-current={now ? "true" : undefined}
       data-item-id={item.id}

@@ -11,7 +11,7 @@ import { startTimesOf } from "@/lib/meetings/agenda-rules";
 import { useWords } from "@/lib/words-client";
 import { useLive } from "../live";
 import { AddItem } from "./add-item";
-import { AgendaRow } from "./agenda-row";
+import { AgendaRow, LONG } from "./agenda-row";
 import { AgendaSumLine } from "./agenda-sum";
 import { FindBar } from "./find-bar";
 import { placesFound, type Wanted } from "./find-rules";
@@ -21,9 +21,6 @@ import { landingOf } from "./order-rules";
 import { type AgendaDeeds, useAgenda } from "./use-agenda";
 
 type Props = { backlog: readonly AgendaItemView[]; today: Day };
-
-/** A longer agenda is no longer seen at a glance. */
-const LONG = 20;
 
 /** What the meeting talks about, in its order: how long, what was said, what came of it. */
 export function Agenda({ backlog, today }: Props) {
