@@ -20,12 +20,12 @@ export function TurnsSlide({ turns }: { turns: readonly Turn[] }) {
             <th className="pb-[calc(var(--u)*8)] text-left font-normal" scope="col">
               {t("turns.round")}
             </th>
-            <th className="w-[30%] max-sm:hidden" />
-            <th className="pb-[calc(var(--u)*8)] text-right font-normal" scope="col">
+            <th className="w-[28%] max-sm:hidden" />
+            <th className="w-[9%] pb-[calc(var(--u)*8)] text-right font-normal" scope="col">
               {t("turns.owed")}
             </th>
             {PARTS.map((part) => (
-              <th className="pb-[calc(var(--u)*8)] text-right font-normal" key={part} scope="col">
+              <th className="w-[9%] pb-[calc(var(--u)*8)] text-right font-normal" key={part} scope="col">
                 {t(`turns.${part}`)}
               </th>
             ))}
