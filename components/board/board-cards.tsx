@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useMemo, useRef, useState } from "react";
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import type { BoardView } from "@/components/data/board-view";
 import { useOffice } from "@/components/data/office";
 import { BoardDialogs } from "./board-dialogs";
@@ -56,12 +56,14 @@ export function BoardCards({ board, filter, change, factsOf, arranged, narrow }:
     [arranged, shown, folded],
   );
   const known = stopIn(order, board.byId.get(stop ?? 0));
+  // The panel opens first, the card is marked after it.
+  const current = useDeferredValue(filter.taskId);
   const look: Look = useMemo(
     () => ({
-      ...{ board, factsOf, sizes, words, stop: known, current: filter.taskId, selected: selection.ids },
+      ...{ board, factsOf, sizes, words, stop: known, current, selected: selection.ids },
       ...{ busy: moves.busy, pointed, touch, still: false },
     }),
-    [board, factsOf, sizes, words, known, filter.taskId, selection.ids, moves.busy, pointed, touch],
+    [board, factsOf, sizes, words, known, current, selection.ids, moves.busy, pointed, touch],
   );
   const { deeds, asking } = useDeeds({ root, board, order, change, selection, moves, setStop });
   const { dragged, kit, aim } = useDragging({ itemOf: (id) => board.byId.get(id), land: deeds.land });
