@@ -14,7 +14,7 @@ export async function PublicTable({ page, day }: { page: PublicFigures; day: str
     <>
       <dl className="mb-6 grid grid-cols-2 gap-px overflow-hidden rounded border border-line bg-line sm:grid-cols-5">
         {COLUMNS.map((column) => (
-          <div className="bg-paper px-4 py-3" key={column}>
+          <div className="bg-paper px-4 py-3 max-sm:last:col-span-2" key={column}>
             <dt className="text-muted text-small">{t(`column.${column}`)}</dt>
             <dd className="tabular text-figure">{sayNumber(page[column])}</dd>
           </div>
@@ -23,9 +23,9 @@ export async function PublicTable({ page, day }: { page: PublicFigures; day: str
       <Table caption={caption}>
         <thead>
           <tr>
-            <Th>{t("column.section")}</Th>
+            <Th className="max-sm:px-1.5">{t("column.section")}</Th>
             {COLUMNS.map((column) => (
-              <Th key={column} number>
+              <Th className="max-sm:px-1.5" key={column} number>
                 {t(`column.${column}`)}
               </Th>
             ))}
@@ -35,12 +35,12 @@ export async function PublicTable({ page, day }: { page: PublicFigures; day: str
         <tbody>
           {page.sections.map((section) => (
             <tr key={section.code}>
-              <Td className="min-w-36">
+              <Td className="max-sm:px-1.5 sm:min-w-36">
                 <span className="mr-2 text-muted">{section.code}</span>
                 {section.title}
               </Td>
               {COLUMNS.map((column) => (
-                <Td key={column} number>
+                <Td className="max-sm:px-1.5" key={column} number>
                   {sayNumber(section[column])}
                 </Td>
               ))}
