@@ -171,7 +171,7 @@ test("of two screens of the office one leads, and the other takes over with one 
   await expect(first.getByRole("button", { name: /^跟随中/ })).toBeVisible();
   await second.keyboard.press("ArrowRight");
   await expect(first).toHaveURL(/#3$/);
-  await second.close();
+  await second.keyboard.press("Escape");
   await expect(first.getByText("无人领讲")).toBeVisible();
 });
 
