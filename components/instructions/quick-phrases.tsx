@@ -17,7 +17,7 @@ export function QuickPhrases({ task, onDone }: Props) {
     <Button
       aria-label={t("act.on", { act: phrase, name: task.code })}
       busy={pending}
-      className={reason ? undefined : "text-action"}
+      className={reason ? undefined : "text-action!"}
       key={phrase}
       onClick={() => void send(phrase)}
       reason={reason}
