@@ -68,13 +68,15 @@ export function useMode(meetingId: number, { step, known }: Following, screen: s
   const [mode, setMode] = useState<Mode>("follow");
   const [openedAt] = useState(() => performance.now());
   const chosen = useRef(false);
+  const last = useRef({ mode, tell });
+  last.current = { mode, tell };
   useEffect(() => {
     if (!known) return;
+    // Whoever led and was put aside does not come back unasked.
+    if (last.current.mode === "lead") chosen.current = true;
     const wants = mayTake && !chosen.current && performance.now() - openedAt < NEW_MS;
     setMode((before) => modeAfter(before, step, { own: screen, wants }));
   }, [known, step, screen, mayTake, openedAt]);
-  const last = useRef({ mode, tell });
-  last.current = { mode, tell };
   const end = useCallback(() => {
     if (last.current.mode === "lead") last.current.tell({ ...NOWHERE, ends: true });
   }, []);
