@@ -7,7 +7,7 @@ import { figuresOf } from "../lights/figures";
 import type { Setting } from "../lights/rules";
 import { getStanding, type PastBoard } from "../meetings/past-queries";
 import { settingOn } from "../meetings/review-queries";
-import { getCurrentPlan } from "../plan/queries";
+import { getPlanOn } from "../plan/queries";
 import { getRechecks } from "../samplings/closure-queries";
 import { type NoticeFacts, noticeState, numberOf } from "../supervision/notice-rules";
 import { dayIn, type Told } from "./composed-parts";
@@ -18,7 +18,7 @@ import { type Period, readSections, topsOf } from "./task-queries";
 /** What a bulletin or a report of a period is written from, as it stood on the period's last day; null before a plan is published. */
 export async function readTold(frame: Frame, period: Period): Promise<Told | null> {
   const { actor } = frame;
-  const plan = await getCurrentPlan();
+  const plan = await getPlanOn(period.to);
   if (!plan) return null;
   const [board, sections] = await Promise.all([getStanding(actor, period.to), readSections(plan.id)]);
   const [setting, rechecks, notices, said, units] = await Promise.all([

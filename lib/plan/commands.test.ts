@@ -3,7 +3,7 @@ import { runCommand } from "@/lib/commands";
 import { pool, prisma } from "@/lib/db";
 import { Forbidden, NotFound, Refused } from "@/lib/errors";
 import { savedOffice, savedTask, someActor, supervisor } from "@/lib/testing/builders";
-import { getCurrentPlan, listBaselines, listGoals } from "./queries";
+import { getCurrentPlan, getPlanOn, listBaselines, listGoals } from "./queries";
 
 let office: Awaited<ReturnType<typeof savedOffice>>;
 
@@ -40,6 +40,8 @@ describe("a plan", () => {
   test("is one for each year, and the latest is the one that the office works on", async () => {
     await run("plan.publish", plan(2025));
     expect(await getCurrentPlan()).toMatchObject({ year: 2025, publishedOn: "2025-03-01" });
+    const years = ["2020-01-01", "2025-02-28", "2025-03-01"].map(async (day) => (await getPlanOn(day))?.year);
+    expect(await Promise.all(years)).toEqual([2024, 2024, 2025]);
     await leavesNoTrace(() => run("plan.publish", plan(2025)), new Refused("yearTaken"));
   });
 });

@@ -1,5 +1,6 @@
 import { demand } from "../auth/demand";
 import { type Actor, visibleTo } from "../auth/permissions";
+import type { Day } from "../calendar/rules";
 import { prisma } from "../db";
 
 export type Baseline = Awaited<ReturnType<typeof listBaselines>>[number];
@@ -31,21 +32,27 @@ export async function listBaselines(actor: Actor, planId: number) {
   }));
 }
 
+const PLAN = {
+  ...{ id: true, year: true, title: true, publishedOn: true },
+  ...{ indexNumber: true, publisher: true, superior: true, positions: true },
+} as const;
+
 /** The plan that the office works on: the latest year. Null before one is published. */
 export async function getCurrentPlan() {
-  return prisma().plan.findFirst({
+  return prisma().plan.findFirst({ orderBy: { year: "desc" }, select: PLAN });
+}
+
+/** The plan that the office worked on at the end of a day: the latest that was published by then, before any the first. */
+export async function getPlanOn(day: Day) {
+  const published = {
     orderBy: { year: "desc" },
-    select: {
-      id: true,
-      year: true,
-      title: true,
-      publishedOn: true,
-      indexNumber: true,
-      publisher: true,
-      superior: true,
-      positions: true,
-    },
-  });
+    select: PLAN,
+    where: { publishedOn: { lte: day } },
+  } as const;
+  return (
+    (await prisma().plan.findFirst(published)) ??
+    (await prisma().plan.findFirst({ orderBy: { year: "asc" }, select: PLAN }))
+  );
 }
 
 /** What the tasks of a plan aim at, by task; the words of sensitive ones stay on their own page. @throws Forbidden */
