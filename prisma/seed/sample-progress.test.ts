@@ -26,8 +26,8 @@ describe("an installation with the sample year", () => {
     expect(settings.viewedOn).toBe("2024-09-30");
     const tasks = await tasksOf();
     const figures = rollUp(tasks, { today: "2024-09-30", calendar, reporting: DEFAULT_REPORTING });
-    expect(figures.lights).toEqual({ green: 32, yellow: 12, red: 8, grey: 4 });
-    expect([figures.unreported, figures.statuses.closed, figures.statuses.suspended]).toEqual([4, 8, 1]);
+    expect(figures.lights).toEqual({ green: 32, yellow: 13, red: 8, grey: 3 });
+    expect([figures.unreported, figures.statuses.closed, figures.statuses.suspended]).toEqual([5, 8, 1]);
   });
 
   it("closes nothing without evidence", async () => {
@@ -90,7 +90,7 @@ describe("an installation with the sample year", () => {
     expect(kept.map(({ owed, done, late, missing }) => [owed, done, late, missing])).toEqual([
       [47, 37, 10, 0],
       [46, 46, 0, 0],
-      [44, 34, 10, 0],
+      [45, 35, 10, 0],
       [42, 38, 4, 0],
       [40, 40, 0, 0],
     ]);
@@ -98,7 +98,9 @@ describe("an installation with the sample year", () => {
       where: { reportDueDay: "2024-09-26" },
       select: { code: true },
     });
-    expect(missing.map(({ code }) => code).sort()).toEqual(["1.4", "2.2.3", "3.3.4", "5.1.3"]);
+    // Of the last three the window was already open when they were handed over.
+    const asked = ["1.4", "2.2.3", "3.3.4", "5.1.3", ...["2.1.9", "5.2.3", "5.3.2"]].sort();
+    expect(missing.map(({ code }) => code).sort()).toEqual(asked);
   });
 
   it("is complete: another run adds nothing", async () => {
