@@ -127,15 +127,16 @@ test("limits that the system administrator sets recolour an open wall", async ({
   const before = await countOf(page, "红灯");
   const keeper = await as("systemAdmin");
   await keeper.goto("/admin");
+  const save = keeper.getByRole("region", { name: "亮灯规则" }).getByRole("button", { name: "保存设置" });
   await keeper.getByLabel("红灯：落后序时进度超过").fill("3");
-  await keeper.getByRole("button", { name: "保存设置" }).last().click();
+  await save.click();
   await expect(keeper.getByRole("alert").getByText("红灯的界限要比黄灯的大", { exact: false })).toBeVisible();
   await keeper.getByLabel("黄灯：落后序时进度超过").fill("2");
-  await keeper.getByRole("button", { name: "保存设置" }).last().click();
+  await save.click();
   await expect(keeper.getByText("设置已保存", { exact: true }).first()).toBeVisible();
   await expect.poll(() => countOf(page, "红灯")).toBeGreaterThan(before);
   await keeper.getByRole("button", { name: "恢复默认" }).click();
-  await keeper.getByRole("button", { name: "保存设置" }).last().click();
+  await save.click();
   await expect.poll(() => countOf(page, "红灯")).toBe(before);
 });
 
