@@ -16,6 +16,8 @@ type Asked = { scope: string; seq: number; frame: string; rows: () => readonly B
 const compress = promisify(gzip);
 const SCOPES_KEPT = 60;
 const WRITTEN_KEPT = 4;
+/** Up to here a tighter packing costs a millisecond; beyond it the processor's time is dearer than the line's. */
+const SMALL_BYTES = 262_144;
 const [COMMA, END] = [Buffer.from(","), Buffer.from("]}")];
 
 export const noTexts = (): Texts => ({ bytes: new Map(), written: new Map() });
@@ -25,7 +27,8 @@ export function bytesOf(texts: Texts, { scope, seq, frame, rows }: Asked): Promi
   const kept = texts.bytes.get(scope);
   if (kept?.seq === seq) return kept.gzip;
   const written = writeColumns(rows(), texts.written.get(scope) ?? null);
-  const made = compress(writeBoard(seq, frame, written), { level: 3 });
+  const text = writeBoard(seq, frame, written);
+  const made = compress(text, { level: text.length <= SMALL_BYTES ? 6 : 3 });
   keep(texts.written, scope, written, WRITTEN_KEPT);
   keep(texts.bytes, scope, { seq, gzip: made }, SCOPES_KEPT);
   return made;
