@@ -12,7 +12,8 @@ test("a task that is handed out rings its owner's bell, and opening it is readin
   if (!model) throw new Error("the sample has no 2.3.2");
   const [sectionId, leadUnitId, ownerPostId, sponsorPostId] = [model[4], model[6], model[7], model[8]];
   const facts = { sectionId, leadUnitId, ownerPostId, sponsorPostId, startDay: "2024-09-02" };
-  const added = await command(boss, "task.add", { ...facts, title: "消息提醒样例", dueDay: "2024-12-27" });
+  const title = `消息提醒样例${Date.now() % 100_000}`;
+  const added = await command(boss, "task.add", { ...facts, title, dueDay: "2024-12-27" });
   const { taskId } = added.body.result as { taskId: number };
   await command(boss, "task.assign", { tasks: [{ taskId, version: 1 }] });
 
@@ -22,7 +23,7 @@ test("a task that is handed out rings its owner's bell, and opening it is readin
   await test.step("the panel says what happened, and leads there", async () => {
     await owner.getByRole("button", { name: "消息，1 条未读" }).click();
     const panel = owner.getByRole("dialog", { name: "消息" });
-    await panel.getByRole("link", { name: /未读：\s*督查员甲交办任务：.*消息提醒样例/ }).click();
+    await panel.getByRole("link", { name: new RegExp(`未读：\\s*督查员甲交办任务：.*${title}`) }).click();
     await expect(owner).toHaveURL(new RegExp(`/tasks/${taskId}`));
     await expect(owner.getByRole("button", { name: "消息", exact: true })).toBeVisible();
   });
@@ -31,7 +32,9 @@ test("a task that is handed out rings its owner's bell, and opening it is readin
     await phone.goto("/board");
     await phone.getByRole("link", { name: "消息", exact: true }).tap();
     await expect(phone.getByRole("heading", { level: 1, name: "消息" })).toBeVisible();
-    await expect(phone.getByRole("link", { name: /^督查员甲交办任务：.*消息提醒样例/ })).toBeVisible();
+    await expect(
+      phone.getByRole("link", { name: new RegExp(`^督查员甲交办任务：.*${title}`) }),
+    ).toBeVisible();
   });
 });
 

@@ -1,8 +1,16 @@
 import { pool } from "../db";
 import type { Client } from "./hub";
 
+let turn: Promise<void> = Promise.resolve();
+
 /** Tells open browsers how many messages their reader has not read. @param accounts numbers with commas between, `*` for all */
-export async function ringBell(clients: ReadonlySet<Client>, accounts: string): Promise<void> {
+export function ringBell(clients: ReadonlySet<Client>, accounts: string): Promise<void> {
+  // One after the other: a count that was asked for earlier must not arrive later.
+  turn = turn.then(() => ring(clients, accounts));
+  return turn;
+}
+
+async function ring(clients: ReadonlySet<Client>, accounts: string): Promise<void> {
   const meant = new Set(accounts.split(",").map(Number));
   const rung = [...clients].filter(({ actor }) => accounts === "*" || meant.has(actor.accountId ?? 0));
   if (rung.length === 0) return;

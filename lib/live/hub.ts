@@ -91,6 +91,8 @@ export async function join(client: Client): Promise<() => void> {
   do await catchUp(client);
   while (to.seq > client.seq);
   to.clients.add(client);
+  // What rang since its page was made, or while its line was broken, rang for nobody.
+  void ringBell(new Set([client]), String(client.actor.accountId));
   return () => to.clients.delete(client);
 }
 
