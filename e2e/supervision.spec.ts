@@ -146,6 +146,35 @@ test("a later day is asked for, granted, and both days stay in sight", async ({ 
   });
 });
 
+test("a task is asked to end, and ends when the sponsor agrees", async ({ as }) => {
+  const [boss, owner, leader] = [await as("supervisor"), await as("staff", PHONE), await as("leader")];
+  const taskId = await savedTask(boss, owner, `终止流程样例${Date.now() % 100_000}`, "2024-12-20");
+  const code = (await boardOf(boss)).tasks.find((row) => row[0] === taskId)?.[2];
+
+  await test.step("the owner says why, and the task goes on meanwhile", async () => {
+    await owner.goto(`/tasks/${taskId}`);
+    await owner.getByRole("button", { name: "申请暂缓或终止" }).tap();
+    const dialog = owner.getByRole("dialog", { name: /申请暂缓或终止/ });
+    await dialog.getByRole("radio", { name: /终止/ }).check({ force: true });
+    await dialog.getByRole("button", { name: "提交申请" }).tap();
+    await expect(dialog.getByRole("alert")).toContainText("理由");
+    await dialog.getByLabel("理由").fill("上级已统一承办");
+    await dialog.getByRole("button", { name: "提交申请" }).tap();
+    await expect(owner.getByText("已提交申请，批准前照常推进").first()).toBeVisible();
+  });
+
+  await test.step("the sponsor agrees at the desk", async () => {
+    await leader.goto("/");
+    await leader.getByRole("button", { name: `审批 ${code}`, exact: true }).click();
+    const dialog = leader.getByRole("dialog", { name: /审批暂缓或终止/ });
+    await expect(dialog).toContainText("上级已统一承办");
+    await dialog.getByRole("button", { name: "同意" }).click();
+    await expect(leader.getByText("已同意终止").first()).toBeVisible();
+  });
+
+  await expect.poll(async () => (await boardOf(boss)).tasks.find((row) => row[0] === taskId)?.[5]).toBe(6);
+});
+
 test("a leader finds the sample's waiting request, an outsider none of it", async ({ as }) => {
   const leader = await as("leader");
   await leader.goto("/supervision");

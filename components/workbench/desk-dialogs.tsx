@@ -20,6 +20,10 @@ const AnswerRequest = lazy(() =>
   import("@/components/supervision/answer-request").then((part) => ({ default: part.AnswerRequest })),
 );
 
+const HaltAnswer = lazy(() =>
+  import("@/components/supervision/halt-answer").then((part) => ({ default: part.HaltAnswer })),
+);
+
 export type DeskAsked = { deed: DeskDeed; tasks: BoardTask[] };
 type Props = { asked: DeskAsked; asks: Asks; onClose: () => void };
 
@@ -40,6 +44,13 @@ export function DeskDialogs({ asked: { deed, tasks }, asks, onClose }: Props) {
     return (
       <Suspense>
         <AnswerRequest extensionId={ask.extension.id} onClose={onClose} onDone={router.refresh} task={only} />
+      </Suspense>
+    );
+  }
+  if (only && deed === "answer" && ask?.halt) {
+    return (
+      <Suspense>
+        <HaltAnswer halt={ask.halt} onClose={onClose} onDone={router.refresh} task={only} />
       </Suspense>
     );
   }

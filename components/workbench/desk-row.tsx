@@ -86,7 +86,7 @@ function deedFor(
   if (LOOK_FIRST.includes(need)) return null;
   if (need === "urged") return "reply";
   if (need === "instructed") return "see";
-  if (need === "extensionToAnswer") return "answer";
+  if (need === "extensionToAnswer" || need === "haltToAnswer") return "answer";
   if (need === "toAssign") return "assign";
   if (need === "suspensionOver") return "resume";
   if (task.status !== "assigned") return "checkIn";

@@ -18,6 +18,10 @@ const asks = {
     urge: { id: 1, text: "请报", by: "督查员", at, seen: false },
     notice: { id: 2, name: "督〔2024〕1号", replyDay: "2024-10-08", received: false },
     extension: { id: 3, by: "责任人", at, wantedDay: "2024-12-31" },
+    halt: {
+      ...{ id: 5, version: 1, by: "责任人", at: "2024-09-30T01:00:00Z", reason: "" },
+      ...{ step: "suspend" as const, untilDay: "2024-11-30" },
+    },
     instruction: { id: 4, by: "领导", at, text: "请速办" },
   },
 };
@@ -48,4 +52,5 @@ test("what supervision asks for is told in its own words", () => {
   expect(why({ need: "urged" })).toBe("督查员 9月30日 09:00 催办：请报");
   expect(why({ need: "noticeToAnswer" })).toBe("督〔2024〕1号，10月8日前回复");
   expect(why({ need: "extensionToAnswer" })).toBe("责任人 9月30日 09:00 申请延至 12月31日");
+  expect(why({ need: "haltToAnswer" })).toBe("责任人 9月30日 09:00 申请暂缓至 11月30日");
 });

@@ -68,5 +68,12 @@ function sayAsked(need: Need, ask: Asks[number] | undefined, { t, today, locale 
     const { by, wantedDay } = ask.extension;
     return t("why.extension", { by, at: at(ask.extension.at), day: sayDay(wantedDay, today, locale) });
   }
+  if (need === "haltToAnswer" && ask?.halt) {
+    const { by, step, untilDay } = ask.halt;
+    return t(`why.halt.${step}`, {
+      ...{ by, at: at(ask.halt.at) },
+      day: untilDay ? sayDay(untilDay, today, locale) : "",
+    });
+  }
   return null;
 }

@@ -200,6 +200,11 @@ describe("what supervision asks for", () => {
 
   test("of a leader, the request for a later day before red lights", () => {
     expect(needs(leader, { 1: { extension } }, { dueDay: "2024-09-20" })).toEqual(["extensionToAnswer"]);
+    const halt = {
+      ...{ id: 4, version: 1, by: "责任人", at: "2024-09-30T01:00:00Z", reason: "" },
+      ...{ step: "terminate" as const, untilDay: null },
+    };
+    expect(needs(leader, { 1: { halt } }, { dueDay: "2024-09-20" })).toEqual(["haltToAnswer"]);
   });
 });
 

@@ -22,6 +22,7 @@ export const NEEDS = [
   "dueSoon",
   "behind",
   "extensionToAnswer",
+  "haltToAnswer",
   "toVerify",
   "suspensionOver",
   "toAssign",
@@ -82,6 +83,7 @@ const ASKED: Record<Need, Asked> = {
     return when(why === "behindFar", since);
   },
   extensionToAnswer: (task, { asks }) => when(asks[task.id]?.extension !== undefined, null),
+  haltToAnswer: (task, { asks }) => when(asks[task.id]?.halt !== undefined, null),
   toVerify: (task, { actor }) =>
     when(refusalOf("close", task, actor) === null && mayOnTask(actor, "task.close", task), task.statusSince),
   suspensionOver: (task, { actor, setting }) => {
