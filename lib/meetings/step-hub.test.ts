@@ -114,6 +114,8 @@ test("a process that begins to listen is told by another one what was said befor
   });
   const late = await screen(8);
   expect(late.heard[0]).toContain("item-9");
+  // From here on it only listens: the answer must be the process's own.
+  other.removeAllListeners("notification");
   const heard: string[] = [];
   other.on("notification", ({ payload }) => heard.push(payload ?? ""));
   await other.query(`SELECT pg_notify('guatu_step', '{"ask":true}')`);
